@@ -1,0 +1,166 @@
+"""What the verbs need from the world. The docstrings here are the contract; each port has one contract suite."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.classroom.class_settings import SchoolClass
+from bot.classroom.schedule import Occurrence, Schedule, ScheduleKind
+from bot.discussion.post import Post, Student
+from bot.discussion.prompt import Prompt
+from bot.report.week import WeekReport
+
+
+class Clock(Protocol):
+    """Tells the time."""
+
+    def now(self) -> datetime:
+        """The current instant, aware UTC."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostedPrompt:
+    """Where Discord put a prompt: the card's message and the thread students write in."""
+
+    message_id: int
+    thread_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenMessage:
+    """A student's message as read from a thread's history, before it is a post."""
+
+    message_id: int
+    author_id: int
+    author_name: str
+    text: str
+    posted_at: datetime
+    edited_at: datetime | None
+    reply_to_id: int | None
+    mentioned_ids: tuple[int, ...]
+
+
+class Store(Protocol):
+    """What is kept. Every method is one transaction: done wholly and durably when it returns, or not at all.
+
+    Lists come back in the order named; ids are Discord snowflakes except class_id, prompt_id, schedule_id and
+    occurrence_id, which the store gives. Raises StoreError where the database fails.
+    """
+
+    async def save_class(self, school_class: SchoolClass) -> SchoolClass:
+        """The class as kept: inserted (with its new class_id) where class_id is 0, else replaced."""
+
+    async def find_class(self, class_id: int) -> SchoolClass | None:
+        """The class with this id, or None."""
+
+    async def find_class_of_guild(self, guild_id: int) -> SchoolClass | None:
+        """The first class set up in this guild, or None."""
+
+    async def list_classes(self) -> list[SchoolClass]:
+        """All classes, by class_id."""
+
+    async def enrol_student(self, class_id: int, student: Student) -> bool:
+        """True where the student is new to the roster. An existing entry takes the given name and status."""
+
+    async def list_students(self, class_id: int) -> list[Student]:
+        """The whole roster, those who left included, by name (case-insensitive), then id."""
+
+    async def add_prompt(self, prompt: Prompt) -> Prompt:
+        """The prompt with its new prompt_id (the given one is ignored). A nonce already there: that prompt, unchanged."""
+
+    async def mark_prompt_posted(self, prompt_id: int, *, message_id: int, thread_id: int, at: datetime) -> None:
+        """State OPEN, bound to its message and thread. No effect where it is not POSTING."""
+
+    async def close_prompt(self, prompt_id: int, *, at: datetime) -> bool:
+        """True where an OPEN prompt is now CLOSED; False where it was not open."""
+
+    async def drop_prompt(self, prompt_id: int) -> None:
+        """Forget a prompt that was never posted. No effect where it is not POSTING."""
+
+    async def find_prompt(self, prompt_id: int) -> Prompt | None:
+        """The prompt with this id, or None."""
+
+    async def find_prompt_of_thread(self, thread_id: int) -> Prompt | None:
+        """The prompt that owns this thread, or None."""
+
+    async def list_prompts(self, class_id: int) -> list[Prompt]:
+        """All prompts of a class in any state, by prompt_id."""
+
+    async def record_post(self, post: Post) -> bool:
+        """True where the post is new. A post already there, or deleted before, is left as it is."""
+
+    async def edit_post(self, post_id: int, *, text: str, edited_at: datetime) -> bool:
+        """True where the text changed. Unknown, deleted, or edited later than `edited_at`: False, nothing changes."""
+
+    async def delete_posts(self, post_ids: Sequence[int], *, at: datetime) -> int:
+        """How many posts went. Their text is gone from the file; id, author and times stay. Unknown ids are passed over."""
+
+    async def list_posts(self, prompt_id: int) -> list[Post]:
+        """The posts of a prompt, deleted ones included (with empty text), by posted_at, then post_id."""
+
+    async def save_schedule(self, schedule: Schedule) -> Schedule:
+        """The schedule as kept. A class has one per kind: an existing one is replaced and keeps its schedule_id."""
+
+    async def find_schedule(self, class_id: int, kind: ScheduleKind) -> Schedule | None:
+        """The class's schedule of this kind, active or not, or None."""
+
+    async def list_active_schedules(self) -> list[Schedule]:
+        """Active schedules of all classes, by next_due_at, then schedule_id."""
+
+    async def claim_occurrence(
+        self, schedule: Schedule, *, due_at: datetime, next_due_at: datetime, nonce: str, at: datetime
+    ) -> Occurrence | None:
+        """The new occurrence in state SENDING, with the schedule moved on to `next_due_at` in the same transaction.
+
+        None where (schedule_id, due_at) was claimed before (the schedule is moved on all the same).
+        """
+
+    async def finish_occurrence(
+        self, occurrence_id: int, *, message_id: int | None = None, reason: str | None = None
+    ) -> None:
+        """SENT where a message_id is given, else SKIPPED with the reason. No effect where it is not SENDING."""
+
+    async def list_unfinished_occurrences(self) -> list[Occurrence]:
+        """Occurrences still SENDING, by due_at, then occurrence_id."""
+
+    async def find_note(self, key: str) -> str | None:
+        """A small remembered value (such as the hash of the synced commands), or None."""
+
+    async def save_note(self, key: str, value: str) -> None:
+        """Remember a small value under a key, replacing what was there."""
+
+
+class ClassServer(Protocol):
+    """What can be done in the class's Discord server.
+
+    Raises MissingPermissionError, ChannelGoneError or ServerUnavailableError; nothing else.
+    """
+
+    async def post_prompt(self, prompt: Prompt, school_class: SchoolClass) -> PostedPrompt:
+        """Post the prompt's card in its channel and open its thread (text channel) or forum post (forum channel)."""
+
+    async def find_prompt(self, prompt: Prompt) -> PostedPrompt | None:
+        """Where the prompt with this nonce already stands in its channel, or None. A card found without a thread gets one."""
+
+    async def close_thread(self, thread_id: int) -> None:
+        """Lock and archive a thread. A thread that is gone is no error."""
+
+    async def send_week(
+        self, report: WeekReport, school_class: SchoolClass, *, participation_csv: str, nonce: str
+    ) -> int:
+        """Send the weekly summary to the teacher channel with participation.csv attached; the message id."""
+
+    async def find_week(self, school_class: SchoolClass, *, nonce: str, since: datetime) -> int | None:
+        """The id of the weekly summary with this nonce in the teacher channel, or None."""
+
+    async def tell_teacher(self, school_class: SchoolClass, text: str) -> None:
+        """Send a short notice to the teacher channel."""
+
+    async def list_missed_messages(
+        self, prompt: Prompt, school_class: SchoolClass, *, after_id: int
+    ) -> list[SeenMessage]:
+        """Students' messages in the prompt's thread later than `after_id`, oldest first. Empty means unknown, not none."""
+
+    async def list_departed(self, guild_id: int, student_ids: Sequence[int]) -> list[int]:
+        """Those of the ids that are certainly no longer members of the server, in the given order."""

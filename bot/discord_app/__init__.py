@@ -1,0 +1,1 @@
+"""The verbs' Discord face: client, server adapter, cogs and cards."""

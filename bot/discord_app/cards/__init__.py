@@ -1,0 +1,1 @@
+"""Message layouts: domain object in, discord.py view out."""

@@ -1,0 +1,1 @@
+"""Slash commands, listeners and buttons; each reads the interaction, calls one verb, shows a card."""

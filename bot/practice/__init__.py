@@ -1,0 +1,1 @@
+"""The practice classroom: the same bot in a simulated Discord."""
