@@ -9,6 +9,7 @@ from bot.classroom.class_settings import SchoolClass
 from bot.classroom.schedule import Occurrence, Schedule, ScheduleKind
 from bot.discussion.post import Post, Student
 from bot.discussion.prompt import Prompt
+from bot.discussion.thread_summary import ThreadSummary
 from bot.report.week import WeekReport
 
 
@@ -136,6 +137,12 @@ class ClassServer(Protocol):
 
     Raises MissingPermissionError, ChannelGoneError or ServerUnavailableError; nothing else.
     """
+
+    async def post_class_notice(self, school_class: SchoolClass) -> int:
+        """Tell the class, in its prompts channel, what is kept and how to join; the message id."""
+
+    async def post_summary(self, summary: ThreadSummary, school_class: SchoolClass) -> int:
+        """Post the class's version of a summary in the prompt's thread; the message id."""
 
     async def post_prompt(self, prompt: Prompt, school_class: SchoolClass) -> PostedPrompt:
         """Post the prompt's card in its channel and open its thread (text channel) or forum post (forum channel)."""

@@ -1,0 +1,64 @@
+# make try     see a class's first week in a simulated Discord (no token, no network)
+# make test    run every test
+# make setup   only create .venv and install Harkness into it; then .venv/bin/harkness is there
+# make check   format, lint, types, import rules, tests: what has to pass before a commit
+# make bench   what following a discussion costs, beside a bare discord.py client
+# make lock    write the lock files anew after a change in pyproject.toml (UPGRADE=--upgrade: newest versions)
+#
+# Another Python than python3:  make try PYTHON=python3.12
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+
+.PHONY: setup try test check bench lock clean
+
+setup: $(VENV)/.installed
+
+try: setup
+	@$(BIN)/python -m bot try
+
+test: $(VENV)/.installed-dev
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/.installed-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+bench: $(VENV)/.installed-dev
+	@$(BIN)/python -m benchmarks.track
+
+# The stamp files keep a second run from installing anything: only a changed lock or pyproject.toml does.
+$(VENV)/.installed: requirements.lock pyproject.toml | $(VENV)/bin/python
+	@echo "Installing Harkness into $(VENV) (once, about a minute) ..."
+	@$(PIP) install --quiet --require-hashes -r requirements.lock
+	@$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
+	@echo "Installing what the tests need ..."
+	@$(PIP) install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Harkness needs Python 3.11 or newer; '$(PYTHON)' is older or not there."; \
+	  echo "Install one (python.org), or name one you have: make PYTHON=python3.12 try"; exit 1; } >&2
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+	  echo "Python's venv module did not work. On Debian and Ubuntu: sudo apt install python3-venv" >&2; exit 1; }
+
+# One resolution for every Python from 3.11 on and every system, with hashes and without addresses.
+LOCK_WITH := --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
+  --no-annotate --custom-compile-command "make lock" --quiet $(UPGRADE)
+lock:
+	@$(PYTHON) -m venv build/lock && build/lock/bin/python -m pip install --quiet uv
+	@echo "setuptools>=77" | build/lock/bin/uv pip compile pyproject.toml - --extra try $(LOCK_WITH) -o requirements.lock
+	@build/lock/bin/uv pip compile pyproject.toml --extra dev -c requirements.lock $(LOCK_WITH) -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) build practice *.egg-info .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

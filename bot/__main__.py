@@ -1,0 +1,5 @@
+"""`python -m bot` is `harkness`."""
+
+from bot.cli import main
+
+main()

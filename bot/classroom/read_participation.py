@@ -1,0 +1,26 @@
+"""What each student did against what was asked."""
+
+from bot.classroom.class_settings import SchoolClass
+from bot.classroom.ports import Store
+from bot.discussion.ledger import build_ledgers
+from bot.discussion.participation import Ledger
+from bot.discussion.post import StudentStatus
+from bot.discussion.prompt import PromptState
+
+
+async def read_ledgers(school_class: SchoolClass, *, store: Store, student_id: int | None = None) -> tuple[Ledger, ...]:
+    """One ledger per posted prompt and student, prompt by prompt, students by name.
+
+    For one student: theirs only, whatever their status; for all: the active ones.
+    """
+    roster = await store.list_students(school_class.class_id)
+    wanted = [
+        student
+        for student in roster
+        if student.student_id == student_id or (student_id is None and student.status is StudentStatus.ACTIVE)
+    ]
+    ledgers: list[Ledger] = []
+    for prompt in await store.list_prompts(school_class.class_id):
+        if prompt.state is not PromptState.POSTING:
+            ledgers += build_ledgers(wanted, prompt, await store.list_posts(prompt.prompt_id))
+    return tuple(ledgers)

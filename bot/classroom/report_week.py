@@ -1,0 +1,47 @@
+"""The weekly summary: gathered, and sent to the teacher channel."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.classroom.class_settings import SchoolClass
+from bot.classroom.ports import ClassServer, Store
+from bot.classroom.schedule import previous_due
+from bot.discussion.post import Student, StudentStatus
+from bot.report.week import Week, WeekReport
+from bot.report.week_report import build_week_report
+
+
+def choose_week(school_class: SchoolClass, *, now: datetime, weeks_back: int = 0) -> Week:
+    """The week up to `now`, from the last weekly summary on; or, with `weeks_back`, an earlier whole one."""
+    days, at, zone = (school_class.week_day,), school_class.week_time, school_class.zone
+    ends_at = now
+    for _ in range(weeks_back):
+        ends_at = previous_due(days=days, at=at, zone=zone, before=ends_at)
+    return Week(starts_at=previous_due(days=days, at=at, zone=zone, before=ends_at), ends_at=ends_at, zone=zone)
+
+
+async def make_week_report(school_class: SchoolClass, week: Week, *, store: Store, server: ClassServer) -> WeekReport:
+    """What happened in the week, every statement verified. Students who left the server are noted as such first."""
+    students = await _note_departures(school_class, store=store, server=server)
+    prompts = await store.list_prompts(school_class.class_id)
+    return build_week_report(
+        class_id=school_class.class_id,
+        class_name=school_class.name,
+        week=week,
+        previous_starts_at=choose_week(school_class, now=week.starts_at).starts_at,
+        prompts=[(prompt, await store.list_posts(prompt.prompt_id)) for prompt in prompts],
+        students=students,
+    )
+
+
+async def _note_departures(school_class: SchoolClass, *, store: Store, server: ClassServer) -> Sequence[Student]:
+    roster = await store.list_students(school_class.class_id)
+    active = [student for student in roster if student.status is StudentStatus.ACTIVE]
+    gone = set(await server.list_departed(school_class.guild_id, [student.student_id for student in active]))
+    if not gone:
+        return roster
+    for student in active:
+        if student.student_id in gone:
+            left = Student(student_id=student.student_id, name=student.name, status=StudentStatus.LEFT)
+            await store.enrol_student(school_class.class_id, left)
+    return await store.list_students(school_class.class_id)

@@ -1,0 +1,69 @@
+"""Who may do what: asked again in every callback, since Discord's own command permissions are only a hint."""
+
+import discord
+
+from bot.classroom.class_settings import SchoolClass
+from bot.discord_app.client import Harkness
+from bot.discord_app.roles import is_student, is_teacher
+from bot.errors import NotAllowedError, NotReadyError
+from bot.essay.pack import Pack
+
+
+def member_of(interaction: discord.Interaction[Harkness]) -> discord.Member:
+    """The person in their server. Raises NotAllowedError outside a server."""
+    if not isinstance(interaction.user, discord.Member):
+        raise NotAllowedError("I only work inside a class's server.")
+    return interaction.user
+
+
+def require_manager(interaction: discord.Interaction[Harkness]) -> discord.Member:
+    """The person, who may manage the server. Raises NotAllowedError."""
+    member = member_of(interaction)
+    if not interaction.permissions.manage_guild:
+        raise NotAllowedError(
+            "Only somebody who manages this server can do that. Ask the person who owns it, or a colleague with "
+            "the **Manage Server** permission."
+        )
+    return member
+
+
+async def require_class(interaction: discord.Interaction[Harkness]) -> SchoolClass:
+    """The server's class, set up or not. Raises NotReadyError."""
+    found = await interaction.client.store.find_class_of_guild(interaction.guild_id or 0)
+    if found is None:
+        raise NotReadyError("This server has no class yet. A teacher starts with `/setup`.")
+    return found
+
+
+async def require_teacher(interaction: discord.Interaction[Harkness]) -> SchoolClass:
+    """The server's class, asked by one of its teachers. Raises NotAllowedError, NotReadyError."""
+    member = member_of(interaction)
+    school_class = await interaction.client.store.find_class_of_guild(interaction.guild_id or 0)
+    allowed = interaction.permissions.manage_guild if school_class is None else is_teacher(member, school_class)
+    if not allowed:
+        raise NotAllowedError("That is for the class's teachers. With `/me` you see how you are doing.")
+    if school_class is None:
+        raise NotReadyError("This server has no class yet: start with `/setup`.")
+    return school_class
+
+
+async def require_student(interaction: discord.Interaction[Harkness]) -> SchoolClass:
+    """The server's class, asked by one of its students. Raises NotAllowedError, NotReadyError."""
+    school_class = await require_class(interaction)
+    if not school_class.is_ready:
+        raise NotReadyError("The class is not set up yet; your teacher is at it.")
+    if not is_student(member_of(interaction), school_class):
+        raise NotAllowedError(
+            "That is for the students of this class. If you are one, ask your teacher for the student role."
+        )
+    return school_class
+
+
+def find_pack(interaction: discord.Interaction[Harkness], school_class: SchoolClass) -> Pack:
+    """The class's question pack. Raises NotReadyError where it is no longer in the packs folder."""
+    pack = interaction.client.packs.get(school_class.pack_id)
+    if pack is None:
+        raise NotReadyError(
+            f"The question pack `{school_class.pack_id}` is no longer in the packs folder. Choose another in `/setup`."
+        )
+    return pack

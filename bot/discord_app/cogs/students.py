@@ -1,0 +1,53 @@
+"""/me and the two buttons students press: joining the class, and seeing how far one is."""
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.classroom.class_settings import SchoolClass
+from bot.classroom.enrol_student import enrol_student
+from bot.classroom.read_participation import read_ledgers
+from bot.discord_app.access import member_of, require_student
+from bot.discord_app.answers import answer
+from bot.discord_app.cards.progress_card import make_progress_card
+from bot.discord_app.client import Harkness
+
+Interaction = discord.Interaction[Harkness]
+
+
+class Students(commands.Cog):
+    """Whatever a student asks about themselves, only they see."""
+
+    def __init__(self, bot: Harkness) -> None:
+        self.bot = bot
+        bot.handlers |= {"join": self.join, "progress": self.show_progress}
+
+    @app_commands.command(description="How you are doing: what counts, what is still asked, and by when")
+    async def me(self, interaction: Interaction) -> None:
+        await self._show_ledgers(interaction, await require_student(interaction), prompt_id=None)
+
+    async def join(self, interaction: Interaction, class_id: int) -> None:
+        school_class = await require_student(interaction)
+        is_new = await self._enrol(interaction, school_class)
+        text = (
+            "You are on the roster. When a question is posted, answer in its thread. `/me` shows how you are doing."
+            if is_new
+            else "You are on the roster already. `/me` shows how you are doing."
+        )
+        await answer(interaction, text=text)
+
+    async def show_progress(self, interaction: Interaction, prompt_id: int) -> None:
+        await self._show_ledgers(interaction, await require_student(interaction), prompt_id=prompt_id)
+
+    async def _show_ledgers(
+        self, interaction: Interaction, school_class: SchoolClass, *, prompt_id: int | None
+    ) -> None:
+        await self._enrol(interaction, school_class)
+        student_id = member_of(interaction).id
+        ledgers = await read_ledgers(school_class, student_id=student_id, store=self.bot.store)
+        shown = [ledger for ledger in ledgers if prompt_id in (None, ledger.prompt.prompt_id)]
+        await answer(interaction, card=make_progress_card(school_class, shown, now=self.bot.clock.now()))
+
+    async def _enrol(self, interaction: Interaction, school_class: SchoolClass) -> bool:
+        member = member_of(interaction)
+        return await enrol_student(school_class, student_id=member.id, name=member.display_name, store=self.bot.store)

@@ -1,0 +1,107 @@
+"""Following what students write, edit and delete in the threads of prompts."""
+
+import logging
+
+import discord
+from discord.ext import commands
+
+from bot.classroom.class_settings import SchoolClass
+from bot.classroom.close_prompt import close_prompt
+from bot.classroom.record_post import delete_messages, record_message
+from bot.discord_app.client import Harkness
+from bot.discord_app.messages import is_written_by_a_person, seen_message
+from bot.discord_app.roles import is_student
+from bot.discussion.prompt import PromptState
+from bot.errors import ServerError
+
+_log = logging.getLogger(__name__)
+
+
+class Tracking(commands.Cog):
+    """Listens only in threads that belong to a prompt; everything else in the server is passed over."""
+
+    def __init__(self, bot: Harkness) -> None:
+        self.bot = bot
+        # Which prompt a thread belongs to never changes; a thread that is nobody's may become a prompt's.
+        self._prompt_of_thread: dict[int, tuple[int, int]] = {}
+
+    @commands.Cog.listener()
+    async def on_message(self, message: discord.Message) -> None:
+        if message.guild is None or not is_written_by_a_person(message):
+            return
+        found = await self._find_prompt(message.channel)
+        if found is None:
+            return
+        prompt_id, class_id = found
+        school_class = await self.bot.find_class(class_id)
+        if school_class and isinstance(message.author, discord.Member) and is_student(message.author, school_class):
+            await record_message(seen_message(message), prompt_id, school_class, store=self.bot.store)
+
+    @commands.Cog.listener()
+    async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
+        message = payload.message
+        # Discord also sends an "edit" when it adds a link preview; that one has no edited_at.
+        if message.edited_at is None or payload.guild_id is None or message.author.bot:
+            return
+        await self.bot.store.edit_post(payload.message_id, text=message.content, edited_at=message.edited_at)
+
+    @commands.Cog.listener()
+    async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
+        if payload.guild_id is not None:
+            await delete_messages([payload.message_id], store=self.bot.store, clock=self.bot.clock)
+
+    @commands.Cog.listener()
+    async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
+        if payload.guild_id is not None:
+            await delete_messages(sorted(payload.message_ids), store=self.bot.store, clock=self.bot.clock)
+
+    @commands.Cog.listener()
+    async def on_raw_thread_delete(self, payload: discord.RawThreadDeleteEvent) -> None:
+        prompt = await self.bot.store.find_prompt_of_thread(payload.thread_id)
+        if prompt is None:
+            return
+        await close_prompt(prompt, store=self.bot.store, server=self.bot.server, clock=self.bot.clock)
+        school_class = await self.bot.find_class(prompt.class_id)
+        if school_class is None:
+            return
+        n_posts = len([post for post in await self.bot.store.list_posts(prompt.prompt_id) if not post.is_deleted])
+        text = (
+            f"The thread of question {prompt.number} was deleted, so I have closed that question. "
+            f"What students did there still counts ({n_posts} posts); the links to it no longer work."
+        )
+        await self._tell_teacher(school_class, text)
+
+    @commands.Cog.listener()
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        school_class = await self.bot.store.find_class_of_guild(channel.guild.id)
+        if school_class is None or channel.id != school_class.prompts_channel_id:
+            return
+        for prompt in await self.bot.store.list_prompts(school_class.class_id):
+            if prompt.channel_id == channel.id and prompt.state is PromptState.OPEN:
+                await self.bot.store.close_prompt(prompt.prompt_id, at=self.bot.clock.now())
+        text = (
+            "The channel for questions was deleted, so I have closed the questions in it. What students did "
+            "there still counts. Choose another channel with `/setup`; until then no question can be posted."
+        )
+        await self._tell_teacher(school_class, text)
+
+    async def _tell_teacher(self, school_class: SchoolClass, text: str) -> None:
+        try:
+            await self.bot.server.tell_teacher(school_class, text)
+        except ServerError as error:
+            _log.warning("class %d: could not tell the teacher: %s", school_class.class_id, error)
+
+    async def _find_prompt(self, channel: object) -> tuple[int, int] | None:
+        """(prompt_id, class_id) of a prompt's thread. Only threads the bot opened are ever looked up."""
+        channel_id = getattr(channel, "id", 0)
+        if channel_id in self._prompt_of_thread:
+            return self._prompt_of_thread[channel_id]
+        if isinstance(channel, discord.Thread) and self.bot.user and channel.owner_id != self.bot.user.id:
+            return None
+        if isinstance(channel, discord.abc.GuildChannel):
+            return None
+        prompt = await self.bot.store.find_prompt_of_thread(channel_id)
+        if prompt is None:
+            return None
+        self._prompt_of_thread[channel_id] = (prompt.prompt_id, prompt.class_id)
+        return self._prompt_of_thread[channel_id]

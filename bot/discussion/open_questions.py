@@ -1,0 +1,130 @@
+"""Questions students asked each other that nobody has answered."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import zip_longest
+
+from bot.discussion import cues
+from bot.discussion.participation import PostKind
+from bot.discussion.post import Post
+from bot.discussion.post_kinds import ClassifiedPost, classify_posts
+from bot.discussion.prompt import Prompt
+from bot.discussion.quotable import MAX_QUOTE_CHARS
+from bot.discussion.sentences import Sentence, mask_markup, split_sentences
+from bot.discussion.summary import Quote, Statement, StatementKind
+from bot.discussion.terms import Stemmer, words_of
+
+MAX_OPEN_QUESTIONS = 3
+
+# Two questions sharing this share of their content words are one question asked twice.
+_SAME_QUESTION = 0.6
+_MIN_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _AskedQuestion:
+    """`stems` are those content stems that tie it to the prompt or to what others wrote."""
+
+    post: Post
+    text: str
+    stems: frozenset[str]
+
+
+def find_unanswered_ids(posts: Sequence[Post]) -> frozenset[int]:
+    """Ids of the live posts of one thread that no classmate has answered since.
+
+    A thought continued in further messages is one: an answer to any piece of it answers all that stood before that
+    answer. What is a reply, `classify_posts` says; one since deleted is none.
+    """
+    classified = classify_posts(posts)
+    thought_of = _thoughts(classified)
+    answered_at: dict[int, tuple[datetime, int]] = {}
+    for item in classified:
+        if item.kind is PostKind.REPLY and not item.post.is_deleted and item.to_post_id is not None:
+            answered_at[thought_of[item.to_post_id]] = _place(item.post)
+    return frozenset(
+        item.post.post_id
+        for item in classified
+        if not item.post.is_deleted
+        and answered_at.get(thought_of[item.post.post_id], _place(item.post)) <= _place(item.post)
+    )
+
+
+def choose_open_questions(prompt: Prompt, posts: Sequence[Post]) -> tuple[Statement, ...]:
+    """Up to three unanswered questions of one thread, most to the point first, each quoted as it was asked.
+
+    Left out: questions for effect or about the class, those their asker goes on to answer, those that cannot be
+    understood alone, and those that share no word with the prompt or with two classmates.
+    """
+    unanswered_ids = find_unanswered_ids(posts)
+    stemmer = Stemmer()
+    relevant = _relevant_stems(prompt, posts, stemmer)
+    asked = [
+        _AskedQuestion(post=post, text=text, stems=frozenset(stemmer.content_stems(text)) & relevant)
+        for post in posts
+        if post.post_id in unanswered_ids
+        for text in _genuine_questions(post)
+    ]
+    chosen: list[_AskedQuestion] = []
+    for question in sorted((q for q in asked if q.stems), key=lambda q: (-len(q.stems), q.post.post_id)):
+        if len(chosen) < MAX_OPEN_QUESTIONS and not any(_repeats(question, other) for other in chosen):
+            chosen.append(question)
+    return tuple(_statement(question) for question in chosen)
+
+
+def _place(post: Post) -> tuple[datetime, int]:
+    return post.posted_at, post.post_id
+
+
+def _thoughts(classified: Sequence[ClassifiedPost]) -> dict[int, int]:
+    """For each post the id of the first post of the thought it belongs to."""
+    first_of: dict[int, int] = {}
+    for item in classified:
+        continues = item.kind is PostKind.ADDITION and item.to_post_id is not None
+        first_of[item.post.post_id] = first_of[item.to_post_id] if continues and item.to_post_id else item.post.post_id
+    return first_of
+
+
+def _relevant_stems(prompt: Prompt, posts: Sequence[Post], stemmer: Stemmer) -> frozenset[str]:
+    """Stems of the question posted, and those that at least two students used."""
+    question = prompt.question
+    by_author: dict[int, set[str]] = {}
+    for post in posts:
+        by_author.setdefault(post.author_id, set()).update(stemmer.content_stems(mask_markup(post.text)))
+    n_users = Counter(stem for stems in by_author.values() for stem in stems)
+    asked = stemmer.content_stems(f"{question.title} {question.text} {question.note or ''}")
+    return frozenset(asked) | {stem for stem, n in n_users.items() if n >= 2}
+
+
+def _genuine_questions(post: Post) -> list[str]:
+    sentences = split_sentences(post.text)
+    followed = zip_longest(sentences, sentences[1:])
+    return [sentence.text for sentence, following in followed if _is_genuine(sentence, following)]
+
+
+def _is_genuine(sentence: Sentence, following: Sentence | None) -> bool:
+    plain = sentence.plain
+    if not cues.QUESTION_END.search(plain) or sentence.has_markup or len(plain) > MAX_QUOTE_CHARS:
+        return False
+    not_asking = (cues.RHETORICAL, cues.CLASS_BUSINESS, cues.QUESTION_LEANS)
+    if len(words_of(plain)) < _MIN_WORDS or any(cue.search(plain) for cue in not_asking):
+        return False
+    if following is None or cues.QUESTION_END.search(following.plain):
+        return True
+    # "Because" answers a "why"; after any other question it says why one asks.
+    gives_reason = cues.ASKS_WHY.search(plain) and cues.GIVES_REASON.search(following.plain)
+    return not (cues.OWN_ANSWER.search(following.plain) or gives_reason)
+
+
+def _repeats(question: _AskedQuestion, other: _AskedQuestion) -> bool:
+    """True where two questions are one asked twice, or come from one student: the list is short, voices differ."""
+    shared = len(question.stems & other.stems) / len(question.stems | other.stems)
+    return shared >= _SAME_QUESTION or question.post.author_id == other.post.author_id
+
+
+def _statement(question: _AskedQuestion) -> Statement:
+    post = question.post
+    quote = Quote(post_id=post.post_id, author_id=post.author_id, text=question.text)
+    return Statement(kind=StatementKind.OPEN_QUESTION, cited_ids=(post.post_id,), quotes=(quote,), n_students=1)

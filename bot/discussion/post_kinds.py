@@ -1,0 +1,89 @@
+"""The reply rule: which posts of a thread are responses, which answer a classmate, which continue a thought."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.discussion.participation import PostKind
+from bot.discussion.post import Post
+from bot.discussion.sentences import has_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClassifiedPost:
+    """A post and what it is. `to_post_id` is the post a REPLY answers or an ADDITION continues, if it does.
+
+    `to_student_id` is the classmate a REPLY answers, None for the other kinds.
+    """
+
+    post: Post
+    kind: PostKind
+    to_post_id: int | None = None
+    to_student_id: int | None = None
+
+
+def classify_posts(posts: Sequence[Post], *, n_responses: int = 1) -> tuple[ClassifiedPost, ...]:
+    """Every post of one thread with its kind, in time order. `n_responses` is how many responses each student owes.
+
+    The rule, first match wins:
+
+    1. It uses Discord's reply on a classmate's post: a reply to that classmate.
+    2. It uses Discord's reply on the author's own post: an addition to it.
+    3. It uses Discord's reply on anything else (the card, a teacher): a response as long as the author owes one
+       or has written none, else an addition.
+    4. It @mentions a classmate who has posted in this thread: a reply to that classmate's latest post.
+    5. The author still owes a response: a response.
+    6. The post just before it is the author's own: an addition (on a phone one thought comes in three messages).
+    7. Otherwise a reply to the latest post of a classmate. Where no classmate has posted, it is the author's
+       response if they have written none, else an addition.
+
+    A post that was deleted, or that has no words in it, never uses up the response its author owes. Rules 4, 6
+    and 7 look at the thread as it stood when the post was written; rule 1 holds for a deleted post too, so
+    nobody loses a reply because the other side deleted theirs.
+    """
+    ordered = sorted(posts, key=lambda post: (post.posted_at, post.post_id))
+    by_id: dict[int, Post] = {}
+    n_written: dict[int, int] = {}
+    classified: list[ClassifiedPost] = []
+    for index, post in enumerate(ordered):
+        n_own = n_written.get(post.author_id, 0)
+        earlier = ordered[:index] if post.reply_to_id is None else []
+        item = _classify(post, earlier=earlier, by_id=by_id, n_own=n_own, n_responses=n_responses)
+        if item.kind is PostKind.RESPONSE and not post.is_deleted and has_words(post.text):
+            n_written[post.author_id] = n_own + 1
+        classified.append(item)
+        by_id[post.post_id] = post
+    return tuple(classified)
+
+
+def _classify(
+    post: Post, *, earlier: Sequence[Post], by_id: dict[int, Post], n_own: int, n_responses: int
+) -> ClassifiedPost:
+    if post.reply_to_id is not None:
+        target = by_id.get(post.reply_to_id)
+        if target is not None and target.author_id != post.author_id:
+            return _reply(post, target)
+        if target is not None:
+            return ClassifiedPost(post=post, kind=PostKind.ADDITION, to_post_id=target.post_id)
+        return _own_words(post, is_response=n_own < max(1, n_responses))
+    visible = [p for p in earlier if p.deleted_at is None or p.deleted_at > post.posted_at]
+    mentioned = _latest(visible, author_ids=frozenset(post.mentioned_ids) - {post.author_id})
+    if mentioned is not None:
+        return _reply(post, mentioned)
+    if n_own < n_responses:
+        return _own_words(post, is_response=True)
+    if visible and visible[-1].author_id == post.author_id:
+        return ClassifiedPost(post=post, kind=PostKind.ADDITION, to_post_id=visible[-1].post_id)
+    classmate = _latest(visible, author_ids=frozenset(p.author_id for p in visible) - {post.author_id})
+    return _reply(post, classmate) if classmate is not None else _own_words(post, is_response=n_own == 0)
+
+
+def _latest(posts: Sequence[Post], *, author_ids: frozenset[int]) -> Post | None:
+    return next((post for post in reversed(posts) if post.author_id in author_ids), None)
+
+
+def _reply(post: Post, target: Post) -> ClassifiedPost:
+    return ClassifiedPost(post=post, kind=PostKind.REPLY, to_post_id=target.post_id, to_student_id=target.author_id)
+
+
+def _own_words(post: Post, *, is_response: bool) -> ClassifiedPost:
+    return ClassifiedPost(post=post, kind=PostKind.RESPONSE if is_response else PostKind.ADDITION)

@@ -1,0 +1,117 @@
+"""Spans of a post that can stand alone as a quote: complete, in earnest, understood without the posts around them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.discussion import cues
+from bot.discussion.post import Post
+from bot.discussion.sentences import Sentence, split_sentences, straighten
+from bot.discussion.terms import EMPTY_WORDS, words_of
+
+MAX_QUOTE_CHARS = 220
+_MIN_QUOTE_WORDS = 8
+_MAX_QUOTE_WORDS = 42
+
+_THIRD_PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "they", "them", "their", "theirs", "it"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotable:
+    """A span of one or two sentences of a post: `text` stands in it verbatim, `plain` is the same for reading."""
+
+    post: Post
+    text: str
+    plain: str
+    n_sentences: int
+
+
+def find_quotables(post: Post) -> tuple[Quotable, ...]:
+    """Every span of a post that can be quoted alone, of 8–42 words and at most 220 characters; spans may overlap.
+
+    A span is one sentence or two that follow each other, without what leads in; a sentence that is too long is cut
+    where a clause ends, never so that a condition or a "but" is lost. A view its writer goes on to turn down is not
+    quoted without the turn.
+    """
+    sentences = split_sentences(post.text)
+    is_earnest = [_is_earnest(sentence) for sentence in sentences]
+    found: list[Quotable] = []
+    for first in range(len(sentences)):
+        for end in (first + 1, first + 2):
+            following = sentences[end] if end < len(sentences) else None
+            group = sentences[first:end]
+            if end <= len(sentences) and all(is_earnest[first:end]) and _can_stand(group, following):
+                found.extend(_cut(post, group))
+    return tuple(found)
+
+
+def _is_earnest(sentence: Sentence) -> bool:
+    asides = (cues.ASIDE, cues.CLASS_BUSINESS)
+    return not sentence.has_markup and not any(cue.search(sentence.plain) for cue in asides)
+
+
+def _can_stand(group: Sequence[Sentence], following: Sentence | None) -> bool:
+    """True where the sentences belong together and nothing in or after them takes them back."""
+    if group[0].line != group[-1].line or cues.ASKS.search(group[-1].plain):
+        return False
+    if following is not None and cues.TURNS.search(following.plain):
+        return False
+    concedes = cues.CONCEDES.search(group[0].plain[_lead_in_length(group[0].plain) :])
+    turns = cues.TURNS_WITHIN.search(group[0].plain) or any(cues.TURNS.search(s.plain) for s in group[1:])
+    return not concedes or bool(turns)
+
+
+def _cut(post: Post, group: Sequence[Sentence]) -> Iterator[Quotable]:
+    start = group[0].start + _lead_in_length(group[0].plain)
+    text = _trim_end(post.text[start : group[-1].end])
+    if len(text) > MAX_QUOTE_CHARS and len(group) == 1:
+        text = _first_clauses(text)
+    plain = straighten(text)
+    fits = len(text) <= MAX_QUOTE_CHARS and _MIN_QUOTE_WORDS <= len(text.split()) <= _MAX_QUOTE_WORDS
+    if fits and not cues.ASKS.search(plain) and _is_self_contained(plain) and _is_balanced(text):
+        yield Quotable(post=post, text=text, plain=plain, n_sentences=len(group))
+
+
+def _lead_in_length(plain: str) -> int:
+    length = 0
+    while matches := [match for cue in cues.LEAD_INS if (match := cue.match(plain, length)) and match.end() > length]:
+        length = matches[0].end()
+    return length
+
+
+def _trim_end(text: str) -> str:
+    """Without what follows the last word and its punctuation: emoji, dashes."""
+    end = len(text)
+    while end and not (text[end - 1].isalnum() or text[end - 1] in ".!?…\"”’')]*_"):
+        end -= 1
+    return text[:end]
+
+
+def _first_clauses(text: str) -> str:
+    """As many whole clauses from the start as fit; the text unchanged where what would be dropped limits them."""
+    plain = straighten(text)
+    borders = [match.start() for match in cues.CLAUSE_BORDER.finditer(plain) if match.start() <= MAX_QUOTE_CHARS]
+    fitting = (border for border in reversed(borders) if not cues.LIMITS.search(plain[border:]))
+    return text[: next(fitting, len(text))].rstrip()
+
+
+def _is_self_contained(plain: str) -> bool:
+    if any(cue.search(plain) for cue in (cues.LEANS_BACK, cues.TRAILS_OFF, cues.HALF_CONDITION)):
+        return False
+    # A third person before anyone or anything was named: who "he" is stands in another post.
+    for word in words_of(cues.EXPLETIVE.sub("", plain)):
+        if word.split("'")[0] in _THIRD_PERSON:
+            return False
+        if word not in EMPTY_WORDS:
+            return True
+    return False
+
+
+def _is_balanced(text: str) -> bool:
+    pairs = (("(", ")"), ("[", "]"), ("“", "”"))
+    even_marks = ('"', "**", "__", "`")
+    hidden_or_struck = "||" in text or "~~" in text
+    return (
+        not hidden_or_struck
+        and all(text.count(opening) == text.count(closing) for opening, closing in pairs)
+        and all(text.count(mark) % 2 == 0 for mark in even_marks)
+    )

@@ -1,0 +1,71 @@
+"""Content words of a text, stemmed, and how close texts are by them (TF-IDF)."""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+import snowballstemmer  # type: ignore[import-untyped]
+from numpy.typing import NDArray
+
+Vectors = NDArray[np.float32]
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+
+# Function words, and the words every opinion is wrapped in: they tell nothing about what it is about.
+_EMPTY = """
+    a about after again all also although am an and any anyone anything are as at be because been before being both
+    but by can could did do does doing done each either else even ever every few for from further get gets getting go
+    goes going got had has have having he her here hers herself him himself his how however i if in into is it its
+    itself just let lets like lot made make makes many may maybe me might mine more most much must my myself neither
+    no nor not nothing now of off on once one only or other others our ours out over own per quite rather really same
+    say saying says said she should since so some somebody someone something still such take takes than that the their
+    theirs them themselves then there these they thing things this those though through thus to too under unless until
+    up upon us very was way we well were what whatever when where whether which while who whoever whole whom whose why
+    will with within without would yet you your yours yourself
+    actually agree basically bc cause cuz definitely disagree honestly idk imo kinda kind literally obviously ok okay
+    opinion point probably sort stuff sure thats think thinking thinks thought true yeah yes
+    aint arent cant couldnt didnt doesnt dont hasnt havent im isnt ive shouldnt theyre wasnt werent wont wouldnt youre
+    don doesn didn isn wasn aren won wouldn couldn shouldn hasn haven ain re ve ll
+"""
+EMPTY_WORDS = frozenset(_EMPTY.split())
+
+
+class Stemmer:
+    """Turns texts into stems, remembering every word it has seen: threads repeat themselves."""
+
+    def __init__(self) -> None:
+        self._stem = snowballstemmer.stemmer("english").stemWord
+        self._known: dict[str, str] = {}
+
+    def content_stems(self, text: str) -> tuple[str, ...]:
+        """The stems of a text's content words in order, repeated ones included."""
+        return tuple(stem for word in words_of(text) if (stem := self._stem_of(word)))
+
+    def _stem_of(self, word: str) -> str:
+        """The word's stem, or the empty string where it is no content word."""
+        if word not in self._known:
+            is_empty = word.replace("'", "") in EMPTY_WORDS
+            self._known[word] = "" if is_empty else self._stem(word.removesuffix("'s"))
+        return self._known[word]
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words and numbers of a text in order, lower case, apostrophes straight."""
+    return tuple(_WORD.findall(text.lower().replace("’", "'")))
+
+
+def tfidf_vectors(stems: Sequence[Sequence[str]]) -> Vectors:
+    """One row of length 1 per text (a zero row where it has no stems); rows' dot products are cosines in 0–1.
+
+    Weights are tf · (ln((1 + n) / (1 + df)) + 1), the smoothed form common in retrieval.
+    """
+    column_of = {stem: column for column, stem in enumerate(sorted({stem for text in stems for stem in text}))}
+    counts = np.zeros((len(stems), len(column_of)), dtype=np.float32)
+    for row, text in enumerate(stems):
+        for stem in text:
+            counts[row, column_of[stem]] += 1
+    n_texts_with = (counts > 0).sum(axis=0)
+    counts *= (np.log((1 + len(stems)) / (1 + n_texts_with)) + 1).astype(np.float32)
+    lengths = np.linalg.norm(counts, axis=1, keepdims=True)
+    np.divide(counts, lengths, out=counts, where=lengths > 0)
+    return counts

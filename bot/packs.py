@@ -1,0 +1,68 @@
+"""Reads question packs, and the essays beside them, from a folder."""
+
+from pathlib import Path
+
+from bot.errors import BadInputError, FileFormatError
+from bot.essay.pack import Pack
+from bot.essay.pack_file import parse_pack
+from bot.essay.paragraphs import split_paragraphs
+from bot.strict_yaml import MAX_BYTES, decode_file, parse_document
+
+
+def load_packs(folder: Path) -> tuple[Pack, ...]:
+    """The packs in `folder/*.yaml`, sorted by id; at least one.
+
+    Raises FileFormatError for the first file that is no pack or whose pack id another file has, and
+    BadInputError where the folder holds none.
+    """
+    packs: dict[str, Pack] = {}
+    named_in: dict[str, str] = {}
+    for path in _find_pack_files(folder):
+        pack = load_pack(path)
+        if pack.id in packs:
+            raise _error_at(path, "id", f"`{named_in[pack.id]}` has this id already; every pack needs its own.")
+        packs[pack.id], named_in[pack.id] = pack, _shown(path)
+    if not packs:
+        raise BadInputError(f"There is no question pack in `{folder}`: put at least one .yaml file there.")
+    return tuple(packs[pack_id] for pack_id in sorted(packs))
+
+
+def load_pack(path: Path) -> Pack:
+    """The pack in one file. Raises FileFormatError, also where its essay is not beside it or has other paragraphs."""
+    pack = parse_pack(_read_text(path), file=_shown(path))
+    if pack.essay_file is None:
+        return pack
+    essay_path = path.parent / pack.essay_file
+    if not essay_path.is_file():
+        raise _error_at(path, "essay_file", f"there is no file `{pack.essay_file}` beside this one.")
+    n_found = len(split_paragraphs(_read_text(essay_path)))
+    if n_found != pack.n_paragraphs:
+        problem = f"this says {pack.n_paragraphs}, but `{pack.essay_file}` has {n_found} (blank lines part them)."
+        raise _error_at(path, "n_paragraphs", problem)
+    return pack
+
+
+def _find_pack_files(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        raise BadInputError(f"There is no folder `{folder}` to read question packs from.")
+    return sorted(p for p in folder.iterdir() if p.suffix in (".yaml", ".yml") and not p.name.startswith("."))
+
+
+def _read_text(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+    except OSError as exc:
+        problem = f"the file cannot be read ({exc.strerror or exc})."
+        raise FileFormatError(file=_shown(path), line=None, field="", problem=problem) from exc
+    return decode_file(raw, file=_shown(path))
+
+
+def _error_at(path: Path, field: str, problem: str) -> FileFormatError:
+    """The error with the line of a top-level field: the file is read again, which only a faulty one costs."""
+    return parse_document(_read_text(path), file=_shown(path)).error_at((field,), problem)
+
+
+def _shown(path: Path) -> str:
+    """A path as people refer to it: `prompts/mill-street.yaml`."""
+    return "/".join(path.parts[-2:])

@@ -1,0 +1,231 @@
+"""Who is in the practice class, and what they do in each thread during the week."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from importlib.resources import files
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from bot.essay.pack import Pack, Question, render_paragraphs
+from bot.strict_yaml import YamlDocument, parse_document
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_ANY_PACK = "any-pack"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """The people of the practice class, and the zone their clocks are in."""
+
+    class_name: str
+    zone: str
+    teacher: str
+    students: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekTime:
+    """A local time within the week: 0 = Monday."""
+
+    day: int
+    at: time
+
+    @classmethod
+    def parse(cls, text: str) -> "WeekTime":
+        """The time ``Wed 12:40`` means. Raises ValueError."""
+        day, _, clock = text.partition(" ")
+        return cls(day=_DAYS.index(day), at=time.fromisoformat(clock))
+
+    def a_week_earlier(self) -> "WeekTime":
+        """The same day and time of the week before."""
+        return WeekTime(day=self.day - len(_DAYS), at=self.at)
+
+    def instant(self, monday: date, zone: str) -> datetime:
+        """When that is in the week that begins on `monday`."""
+        return datetime.combine(monday + timedelta(days=self.day), self.at, tzinfo=ZoneInfo(zone))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """One thing a person does in a thread. `at` is when, `who` does it; the kinds below say what."""
+
+    at: WeekTime
+    who: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Say(Act):
+    """Writes a message. `key` is its name in the script; `reply_to` is that of the message it answers."""
+
+    text: str
+    key: str | None = None
+    reply_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit(Act):
+    """Changes an own message."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delete(Act):
+    """Deletes an own message."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class React(Act):
+    """Puts an emoji under a message."""
+
+    key: str
+    emoji: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Use(Act):
+    """Uses a slash command."""
+
+    command: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThreadScript:
+    """What happens in one question's thread, in time order."""
+
+    question_id: str
+    acts: tuple[Act, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekScript:
+    """What happens in the week, thread by thread. `is_stock`: the words were not written for this pack."""
+
+    threads: tuple[ThreadScript, ...]
+    is_stock: bool
+
+
+class _CastFile(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    class_name: str
+    zone: str
+    teacher: str
+    students: list[str] = Field(min_length=2)
+
+
+class _ActFile(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    at: str = Field(pattern=r"^(Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d\d:\d\d$")
+    who: str
+    says: str | None = None
+    key: str | None = None
+    reply_to: str | None = None
+    edits: str | None = None
+    deletes: str | None = None
+    reacts_to: str | None = None
+    emoji: str | None = None
+    uses: str | None = None
+
+
+class _ThreadFile(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    question: str
+    acts: list[_ActFile]
+
+
+class _ScriptFile(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    threads: list[_ThreadFile]
+
+
+def load_cast() -> Cast:
+    """The people who come with Harkness."""
+    found = _read("cast.yaml").fit(_CastFile)
+    return Cast(class_name=found.class_name, zone=found.zone, teacher=found.teacher, students=tuple(found.students))
+
+
+def load_script(pack: Pack, cast: Cast) -> WeekScript:
+    """The week written for this pack, or stock phrases about its questions where none was."""
+    written = files("bot.practice").joinpath("scripts", f"{pack.id}.yaml")
+    is_stock = not written.is_file()
+    document = _read("scripts", f"{_ANY_PACK if is_stock else pack.id}.yaml")
+    found = document.fit(_ScriptFile)
+    threads: list[ThreadScript] = []
+    for index, (thread, question) in enumerate(zip(found.threads, pack.questions, strict=False)):
+        if not is_stock and thread.question != question.id:
+            problem = f"question {index + 1} of the pack is `{question.id}`."
+            raise document.error_at(("threads", index, "question"), problem)
+        words = _stock_words(question) if is_stock else {}
+        acts = _make_acts(thread.acts, words, cast, document, index)
+        threads.append(ThreadScript(question_id=question.id, acts=acts))
+    return WeekScript(threads=tuple(threads), is_stock=is_stock)
+
+
+def _read(*path: str) -> YamlDocument:
+    text = files("bot.practice").joinpath(*path).read_text(encoding="utf-8")
+    return parse_document(text, file="/".join(("bot/practice", *path)))
+
+
+def _stock_words(question: Question) -> dict[str, str]:
+    """What stock phrases may name: the question's paragraphs, title, first follow-up."""
+    follow_up = next(iter(question.follow_ups), "What would change your mind?")
+    return {
+        "{paragraphs}": render_paragraphs(question.paragraphs),
+        "{first}": f"¶{question.paragraphs[0]}",
+        "{last}": f"¶{question.paragraphs[-1]}",
+        "{title}": question.title.rstrip("?.!").replace("“", "").replace("”", ""),
+        "{follow_up}": follow_up,
+    }
+
+
+def _make_acts(
+    found: Sequence[_ActFile], words: Mapping[str, str], cast: Cast, document: YamlDocument, thread: int
+) -> tuple[Act, ...]:
+    acts: list[Act] = []
+    author_of: dict[str, str] = {}
+    for index, item in enumerate(found):
+        try:
+            act = _make_act(item, words)
+            _check_act(act, acts[-1] if acts else None, author_of, cast)
+        except ValueError as exc:
+            raise document.error_at(("threads", thread, "acts", index), str(exc)) from exc
+        if isinstance(act, Say) and act.key:
+            author_of[act.key] = act.who
+        acts.append(act)
+    return tuple(acts)
+
+
+def _make_act(item: _ActFile, words: Mapping[str, str]) -> Act:
+    at = WeekTime.parse(item.at)
+    text = item.says or ""
+    for name, value in words.items():
+        text = text.replace(name, value)
+    if item.deletes:
+        return Delete(at=at, who=item.who, key=item.deletes)
+    if item.uses:
+        return Use(at=at, who=item.who, command=item.uses)
+    if item.reacts_to and item.emoji:
+        return React(at=at, who=item.who, key=item.reacts_to, emoji=item.emoji)
+    if not text:
+        raise ValueError("an act says, edits, deletes, reacts or uses something.")
+    if item.edits:
+        return Edit(at=at, who=item.who, key=item.edits, text=text)
+    return Say(at=at, who=item.who, text=text, key=item.key, reply_to=item.reply_to)
+
+
+def _check_act(act: Act, before: Act | None, author_of: Mapping[str, str], cast: Cast) -> None:
+    """Raises ValueError where a person could not do this at this point of the thread."""
+    if act.who not in (cast.teacher, *cast.students):
+        raise ValueError(f"nobody in the cast is called {act.who}.")
+    if before and (act.at.day, act.at.at) < (before.at.day, before.at.at):
+        raise ValueError("this stands after something that happens later.")
+    match act:
+        case Say(reply_to=str(key)) | React(key=key) if key not in author_of:
+            raise ValueError(f"no message before this is called {key}.")
+        case Edit(key=key) | Delete(key=key) if author_of.get(key) != act.who:
+            raise ValueError(f"{act.who} has no message called {key}.")

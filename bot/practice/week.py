@@ -1,0 +1,168 @@
+"""A class's first week, from `/setup` to the weekly summary: the bot as it is, in a Discord that is simulated."""
+
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, field
+from datetime import date
+
+import discord
+import simcord
+
+from bot.essay.pack import Pack
+from bot.practice.cast import Act, Cast, Delete, Edit, React, Say, Use, WeekScript, WeekTime
+from bot.practice.opening import join_class, schedule_questions, set_up_class
+from bot.practice.record import PracticeRecord
+from bot.practice.recorder import Recorder
+from bot.practice.stage import PracticeError, Stage, build_stage, response_of
+
+#: The simulated clock starts on the Thursday before.
+MONDAY = date(2026, 1, 5)
+
+#: Real seconds SimCord lets one step take; most take milliseconds. It must stay below the bot's own tick:
+#: a sleep that ends within this time is waited for on the real clock.
+_PATIENCE_SECONDS = 10.0
+
+Progress = Callable[[str, int, int], None]
+Step = Callable[[], Coroutine[None, None, None]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeWeek:
+    """What is left of a week: what everybody saw, and the file that came with the weekly summary."""
+
+    record: PracticeRecord
+    participation_csv: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """Something that happens at a time of the week; `label` says what, for whoever watches."""
+
+    at: WeekTime
+    label: str
+    step: Step
+
+
+async def run_practice_week(
+    *,
+    make_bot: Callable[[], discord.Client],
+    pack: Pack,
+    cast: Cast,
+    script: WeekScript,
+    progress: Progress = lambda label, done, total: None,
+) -> PracticeWeek:
+    """Play the week with this bot. Raises PracticeError where the bot does not do its part, and what the bot raised."""
+    async with simcord.run(make_bot(), settle_timeout=_PATIENCE_SECONDS) as env:
+        stage = build_stage(env, cast)
+        play = _Play(stage=stage, recorder=Recorder(env.backend, stage.guild.id), cast=cast, script=script)
+        moments = play.moments()
+        for index, moment in enumerate(moments):
+            progress(moment.label, index, len(moments))
+            await stage.move_clock(moment.at.instant(MONDAY, cast.zone))
+            await moment.step()
+        progress("The week is over", len(moments), len(moments))
+        return play.result(pack)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Play:
+    """The week under way. `messages` are those of the script that replies, edits and deletions refer to."""
+
+    stage: Stage
+    recorder: Recorder
+    cast: Cast
+    script: WeekScript
+    messages: dict[tuple[int, str], discord.Message] = field(default_factory=dict)
+
+    def moments(self) -> list[Moment]:
+        """Everything that people do in the week, in time order; the bot's own doing happens in between."""
+        found = [*self._opening(), *self._teacher_looks()]
+        for index, thread in enumerate(self.script.threads):
+            found += [self._moment(index, act) for act in thread.acts]
+        return sorted(found, key=lambda moment: (moment.at.day, moment.at.at))
+
+    def result(self, pack: Pack) -> PracticeWeek:
+        """What everybody saw."""
+        stage, recorder = self.stage, self.recorder
+        channels = (stage.prompts_channel.id, stage.teacher_channel.id)
+        record = PracticeRecord(
+            class_name=self.cast.class_name,
+            essay_title=pack.essay_title,
+            zone=self.cast.zone,
+            starts_at=WeekTime.parse("Mon 08:00").instant(MONDAY, self.cast.zone),
+            ends_at=stage.env.now(),
+            n_students=len(stage.students),
+            channels=recorder.show_channels(channels, private_ids=[stage.teacher_channel.id]),
+            names=recorder.names(),
+            is_stock=self.script.is_stock,
+        )
+        csv = recorder.read_attachment(stage.teacher_channel.id, "participation.csv")
+        if csv is None:
+            raise PracticeError("The weekly summary did not arrive when it was due.")
+        return PracticeWeek(record=record, participation_csv=csv)
+
+    def _opening(self) -> list[Moment]:
+        stage, recorder, zone = self.stage, self.recorder, self.cast.zone
+        eve = WeekTime.parse("Sun 19:30").a_week_earlier()
+        scheduling = WeekTime.parse("Sun 19:40").a_week_earlier()
+        joining = WeekTime.parse("Sun 20:05").a_week_earlier()
+        teacher = self.cast.teacher
+        return [
+            Moment(
+                at=eve,
+                label=f"{teacher} sets the class up",
+                step=lambda: set_up_class(stage, recorder, zone=zone),
+            ),
+            Moment(
+                at=scheduling,
+                label=f"{teacher} schedules the questions",
+                step=lambda: schedule_questions(stage, recorder, days="Mon, Wed", at="08:00"),
+            ),
+            Moment(
+                at=joining,
+                label="The students join",
+                step=lambda: join_class(stage, starting_at=joining.instant(MONDAY, zone)),
+            ),
+        ]
+
+    def _teacher_looks(self) -> list[Moment]:
+        """What the teacher asks the bot in the week, and once the weekly summary has come."""
+        one_student = self.stage.students[self.cast.students[3]]
+        return [
+            self._ask("Thu 20:30", "week"),
+            self._ask("Fri 16:05", "summary", thread=0, **{"for": "class"}),
+            self._ask("Sun 18:20", "summary"),
+            self._ask("Sun 18:24", "participation"),
+            self._ask("Sun 18:27", "participation", student=one_student),
+        ]
+
+    def _ask(self, at: str, command: str, *, thread: int | None = None, **options: object) -> Moment:
+        async def step() -> None:
+            channel = self.stage.teacher_channel if thread is None else self.stage.find_thread(thread)
+            result = await self.stage.teacher.slash(channel, command, **options)
+            self.recorder.commands[response_of(result).id] = f"used /{command}"
+
+        return Moment(at=WeekTime.parse(at), label=f"{self.cast.teacher} uses /{command}", step=step)
+
+    def _moment(self, thread: int, act: Act) -> Moment:
+        verb = "deletes" if isinstance(act, Delete) else "uses" if isinstance(act, Use) else "writes"
+        label = f"Question {thread + 1}: {act.who} {verb}"
+        return Moment(at=act.at, label=label, step=lambda: self._do(thread, act))
+
+    async def _do(self, index: int, act: Act) -> None:
+        thread, person = self.stage.find_thread(index), self.stage.person(act.who)
+        match act:
+            case Say():
+                target = self.messages[index, act.reply_to] if act.reply_to else None
+                message = await person.send(thread, act.text, reply_to=target)
+                if act.key:
+                    self.messages[index, act.key] = message
+            case Edit():
+                await person.edit(self.messages[index, act.key], act.text)
+            case Delete():
+                await person.delete(self.messages[index, act.key])
+                self.recorder.note(thread.id, self.stage.env.now(), f"{act.who} deleted a message.")
+            case React():
+                await person.react(self.messages[index, act.key], act.emoji)
+            case Use():
+                answer = response_of(await person.slash(thread, act.command))
+                self.recorder.commands[answer.id] = f"used /{act.command}"

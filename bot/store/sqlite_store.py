@@ -1,0 +1,158 @@
+"""The Store port on SQLite: writes go through the one writer, reads through a connection that cannot write."""
+
+import sqlite3
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+
+from bot.classroom.class_settings import SchoolClass
+from bot.classroom.schedule import Occurrence, Schedule, ScheduleKind
+from bot.discussion.post import Post, Student
+from bot.discussion.prompt import Prompt
+from bot.errors import StoreError
+from bot.store import classes, notes, posts, prompts, schedules
+from bot.store.connection import (
+    T,
+    ThreadConnection,
+    Work,
+    connected,
+    prepare_for_reading,
+    prepare_for_writing,
+    store_error,
+)
+from bot.store.database_file import make_file, make_folder
+from bot.store.instance_lock import hold_instance_lock
+from bot.store.migrate import load_migrations, migrate
+from bot.store.writer import Writer, open_writer
+
+
+@asynccontextmanager
+async def open_store(path: Path) -> "AsyncIterator[SqliteStore]":
+    """The store in this file, made where missing and brought to this version; closed on leaving, all writes on disk.
+
+    Raises StoreInUseError where another instance has it, StoreUnusableError where no database can be had there;
+    both say what to do.
+    """
+    path = make_folder(path)
+
+    def prepare(db: sqlite3.Connection) -> None:
+        prepare_for_writing(db)
+        migrate(db, path, load_migrations())
+        db.execute("PRAGMA foreign_keys = ON")  # after the migrations: they may rebuild a table that others point to
+
+    with hold_instance_lock(path):
+        make_file(path)
+        was_killed = path.with_name(path.name + "-wal").exists()  # a clean end removes the log
+        async with (
+            connected(path, prepare) as writing,
+            connected(path, prepare_for_reading) as reading,
+            open_writer(writing, has_traces=was_killed) as writer,
+        ):
+            yield SqliteStore(writer, reading)
+
+
+class SqliteStore:
+    """Implements `bot.classroom.ports.Store`; its docstrings are the contract. Made by `open_store`.
+
+    Calls made together, as by `asyncio.gather`, are committed together, in the order they were made.
+    """
+
+    def __init__(self, writer: Writer, reading: ThreadConnection) -> None:
+        self._writer = writer
+        self._reading = reading
+
+    async def _read(self, work: Work[T]) -> T:
+        try:
+            return await self._reading.run(work)
+        except sqlite3.Error as exc:
+            raise store_error(exc) from exc
+        except ValueError as exc:  # aiosqlite's word for a closed connection
+            raise StoreError("The database is closed.") from exc
+
+    async def save_class(self, school_class: SchoolClass) -> SchoolClass:
+        return await self._writer.run(lambda db: classes.save_class(db, school_class))
+
+    async def find_class(self, class_id: int) -> SchoolClass | None:
+        return await self._read(lambda db: classes.find_class(db, class_id))
+
+    async def find_class_of_guild(self, guild_id: int) -> SchoolClass | None:
+        return await self._read(lambda db: classes.find_class_of_guild(db, guild_id))
+
+    async def list_classes(self) -> list[SchoolClass]:
+        return await self._read(classes.list_classes)
+
+    async def enrol_student(self, class_id: int, student: Student) -> bool:
+        return await self._writer.run(lambda db: classes.enrol_student(db, class_id, student))
+
+    async def list_students(self, class_id: int) -> list[Student]:
+        return await self._read(lambda db: classes.list_students(db, class_id))
+
+    async def add_prompt(self, prompt: Prompt) -> Prompt:
+        return await self._writer.run(lambda db: prompts.add_prompt(db, prompt))
+
+    async def mark_prompt_posted(self, prompt_id: int, *, message_id: int, thread_id: int, at: datetime) -> None:
+        await self._writer.run(
+            lambda db: prompts.mark_prompt_posted(db, prompt_id, message_id=message_id, thread_id=thread_id, at=at)
+        )
+
+    async def close_prompt(self, prompt_id: int, *, at: datetime) -> bool:
+        return await self._writer.run(lambda db: prompts.close_prompt(db, prompt_id, at=at))
+
+    async def drop_prompt(self, prompt_id: int) -> None:
+        await self._writer.run(lambda db: prompts.drop_prompt(db, prompt_id))
+
+    async def find_prompt(self, prompt_id: int) -> Prompt | None:
+        return await self._read(lambda db: prompts.find_prompt(db, prompt_id))
+
+    async def find_prompt_of_thread(self, thread_id: int) -> Prompt | None:
+        return await self._read(lambda db: prompts.find_prompt_of_thread(db, thread_id))
+
+    async def list_prompts(self, class_id: int) -> list[Prompt]:
+        return await self._read(lambda db: prompts.list_prompts(db, class_id))
+
+    async def record_post(self, post: Post) -> bool:
+        return await self._writer.run(lambda db: posts.record_post(db, post))
+
+    async def edit_post(self, post_id: int, *, text: str, edited_at: datetime) -> bool:
+        return await self._writer.run(lambda db: posts.edit_post(db, post_id, text=text, edited_at=edited_at))
+
+    async def delete_posts(self, post_ids: Sequence[int], *, at: datetime) -> int:
+        return await self._writer.run(lambda db: posts.delete_posts(db, post_ids, at=at), erases=True)
+
+    async def list_posts(self, prompt_id: int) -> list[Post]:
+        return await self._read(lambda db: posts.list_posts(db, prompt_id))
+
+    async def save_schedule(self, schedule: Schedule) -> Schedule:
+        return await self._writer.run(lambda db: schedules.save_schedule(db, schedule))
+
+    async def find_schedule(self, class_id: int, kind: ScheduleKind) -> Schedule | None:
+        return await self._read(lambda db: schedules.find_schedule(db, class_id, kind))
+
+    async def list_active_schedules(self) -> list[Schedule]:
+        return await self._read(schedules.list_active_schedules)
+
+    async def claim_occurrence(
+        self, schedule: Schedule, *, due_at: datetime, next_due_at: datetime, nonce: str, at: datetime
+    ) -> Occurrence | None:
+        return await self._writer.run(
+            lambda db: schedules.claim_occurrence(
+                db, schedule, due_at=due_at, next_due_at=next_due_at, nonce=nonce, at=at
+            )
+        )
+
+    async def finish_occurrence(
+        self, occurrence_id: int, *, message_id: int | None = None, reason: str | None = None
+    ) -> None:
+        await self._writer.run(
+            lambda db: schedules.finish_occurrence(db, occurrence_id, message_id=message_id, reason=reason)
+        )
+
+    async def list_unfinished_occurrences(self) -> list[Occurrence]:
+        return await self._read(schedules.list_unfinished_occurrences)
+
+    async def find_note(self, key: str) -> str | None:
+        return await self._read(lambda db: notes.find_note(db, key))
+
+    async def save_note(self, key: str, value: str) -> None:
+        await self._writer.run(lambda db: notes.save_note(db, key, value))

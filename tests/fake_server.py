@@ -1,0 +1,90 @@
+"""An in-memory Discord for the verbs' unit tests: remembers what was posted, and can refuse."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from bot.classroom.class_settings import SchoolClass
+from bot.classroom.ports import PostedPrompt, SeenMessage
+from bot.discussion.prompt import Prompt
+from bot.discussion.thread_summary import ThreadSummary
+from bot.errors import ServerError
+from bot.report.week import WeekReport
+
+
+@dataclass
+class FakeClock:
+    """A clock that stands still until it is moved."""
+
+    time: datetime = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        return self.time
+
+    def move(self, **parts: float) -> None:
+        self.time += timedelta(**parts)
+
+
+@dataclass
+class FakeServer:
+    """Implements ClassServer. `error` is raised by every call that sends, before or after it took effect."""
+
+    posted: dict[str, PostedPrompt] = field(default_factory=dict)
+    weeks: dict[str, WeekReport] = field(default_factory=dict)
+    notices: list[str] = field(default_factory=list)
+    closed: list[int] = field(default_factory=list)
+    missed: list[SeenMessage] = field(default_factory=list)
+    departed: list[int] = field(default_factory=list)
+    n_sent: int = 0
+    error: ServerError | None = None
+    fails_after_sending: bool = False
+
+    def _send(self) -> int:
+        if self.error is not None and not self.fails_after_sending:
+            raise self.error
+        self.n_sent += 1
+        return 9_000 + self.n_sent
+
+    def _acknowledge(self) -> None:
+        if self.error is not None:
+            raise self.error
+
+    async def post_class_notice(self, school_class: SchoolClass) -> int:
+        return self._send()
+
+    async def post_summary(self, summary: ThreadSummary, school_class: SchoolClass) -> int:
+        return self._send()
+
+    async def post_prompt(self, prompt: Prompt, school_class: SchoolClass) -> PostedPrompt:
+        message_id = self._send()
+        self.posted[prompt.nonce] = PostedPrompt(message_id=message_id, thread_id=message_id + 1_000)
+        self._acknowledge()
+        return self.posted[prompt.nonce]
+
+    async def find_prompt(self, prompt: Prompt) -> PostedPrompt | None:
+        return self.posted.get(prompt.nonce)
+
+    async def close_thread(self, thread_id: int) -> None:
+        self.closed.append(thread_id)
+
+    async def send_week(
+        self, report: WeekReport, school_class: SchoolClass, *, participation_csv: str, nonce: str
+    ) -> int:
+        message_id = self._send()
+        self.weeks[nonce] = report
+        self._acknowledge()
+        return message_id
+
+    async def find_week(self, school_class: SchoolClass, *, nonce: str, since: datetime) -> int | None:
+        return 1 if nonce in self.weeks else None
+
+    async def tell_teacher(self, school_class: SchoolClass, text: str) -> None:
+        self.notices.append(text)
+
+    async def list_missed_messages(
+        self, prompt: Prompt, school_class: SchoolClass, *, after_id: int
+    ) -> list[SeenMessage]:
+        return [message for message in self.missed if message.message_id > after_id]
+
+    async def list_departed(self, guild_id: int, student_ids: Sequence[int]) -> list[int]:
+        return [student_id for student_id in student_ids if student_id in self.departed]

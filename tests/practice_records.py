@@ -1,0 +1,101 @@
+"""A small practice record with something of everything, for tests of what is shown."""
+
+from datetime import UTC, datetime, timedelta
+
+from bot.practice.record import (
+    Box,
+    Button,
+    Buttons,
+    File,
+    Item,
+    Menu,
+    PracticeRecord,
+    Reaction,
+    ReplyLine,
+    Rule,
+    ShownChannel,
+    ShownMessage,
+    StageNote,
+    Text,
+)
+
+MONDAY_NOON = datetime(2026, 1, 5, 18, 0, tzinfo=UTC)
+CARD_ID, THREAD_ID, FIRST_ID, REPLY_ID = 100, 100, 201, 202
+HOSTILE = "<script>alert('x')</script> <img src=https://evil.example/a.png> [click](javascript:alert(1))"
+
+
+def make_record(*, text: str = "the second one", is_stock: bool = False) -> PracticeRecord:
+    """A channel with a card and its thread, and a teacher channel with a private answer. `text` is what Ben writes."""
+    return PracticeRecord(
+        class_name="Period 3",
+        essay_title="An essay",
+        zone="America/Chicago",
+        starts_at=MONDAY_NOON,
+        ends_at=MONDAY_NOON + timedelta(days=6),
+        n_students=2,
+        channels=(_questions(text), _teachers()),
+        names={7: "@Ben", 50: "#essay-questions"},
+        is_stock=is_stock,
+    )
+
+
+def _questions(text: str) -> ShownChannel:
+    card = Box(
+        accent="5865f2",
+        parts=(
+            Text(text="### Which one?\n-# Due <t:1767832740:F>, says <@7> in <#50>"),
+            Rule(),
+            Buttons(buttons=(Button(label="My progress", style="secondary"),)),
+            Menu(placeholder="Teacher role", chosen=()),
+        ),
+    )
+    reply = ReplyLine(message_id=FIRST_ID, author="Ben", excerpt=text)
+    items: tuple[Item, ...] = (
+        _message(FIRST_ID, "Ben", 10, text, is_edited=True, reactions=(Reaction(emoji="🔥", n_people=2),)),
+        _message(REPLY_ID, "Ana", 11, "no, the *first*", reply=reply),
+        _message(203, "Ana", 12, "sorry"),
+        StageNote(at=MONDAY_NOON + timedelta(minutes=13), text="Ben deleted a message."),
+        _message(204, "Ana", 14, "what?", reply=ReplyLine(message_id=999, author="", excerpt=None)),
+    )
+    return ShownChannel(
+        channel_id=50,
+        name="essay-questions",
+        items=(ShownMessage(message_id=CARD_ID, author="Harkness", is_bot=True, posted_at=MONDAY_NOON, parts=(card,)),),
+        threads=(ShownChannel(channel_id=THREAD_ID, name="1 · Which one?", items=items),),
+    )
+
+
+def _teachers() -> ShownChannel:
+    link = f"“the second one” [Ben ↗](https://discord.com/channels/1/{THREAD_ID}/{FIRST_ID})"
+    answer = ShownMessage(
+        message_id=300,
+        author="Harkness",
+        is_bot=True,
+        posted_at=MONDAY_NOON + timedelta(hours=1),
+        parts=(Text(text=link), File(name="participation.csv", n_bytes=12)),
+        only_for=("Ms. Okafor",),
+        used_by="Ms. Okafor",
+        command="used /summary",
+    )
+    return ShownChannel(channel_id=51, name="teachers", is_private=True, items=(answer,))
+
+
+def _message(
+    message_id: int,
+    author: str,
+    minutes: int,
+    text: str,
+    *,
+    is_edited: bool = False,
+    reply: ReplyLine | None = None,
+    reactions: tuple[Reaction, ...] = (),
+) -> ShownMessage:
+    return ShownMessage(
+        message_id=message_id,
+        author=author,
+        posted_at=MONDAY_NOON + timedelta(minutes=minutes),
+        parts=(Text(text=text),),
+        is_edited=is_edited,
+        reply=reply,
+        reactions=reactions,
+    )
