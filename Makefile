@@ -12,7 +12,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: setup try test check bench lock clean
+.PHONY: setup try test check check-code bench lock clean
 
 setup: $(VENV)/.installed
 
@@ -22,12 +22,13 @@ try: setup
 test: $(VENV)/.installed-dev
 	@$(BIN)/python -m pytest
 
-check: $(VENV)/.installed-dev
+check: check-code test
+
+check-code: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
 
 bench: $(VENV)/.installed-dev
 	@$(BIN)/python -m benchmarks.track
@@ -60,5 +61,5 @@ lock:
 	@build/lock/bin/uv pip compile pyproject.toml --extra dev -c requirements.lock $(LOCK_WITH) -o requirements-dev.lock
 
 clean:
-	rm -rf $(VENV) build practice *.egg-info .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -70,10 +70,10 @@ async def _measure(client_name: str, folder: Path, n_messages: int) -> Cost:
     async with FakeDiscord.running() as fake, _client_process(client_name, folder, fake) as process:
         assert process.stdout is not None
         await process.stdout.readline()
-        await fake.show_typing()
+        await fake.dispatch("TYPING_START", payloads.typing())
         for message in _make_messages(n_messages):
-            await fake.say(message)
-        await fake.show_typing()
+            await fake.dispatch("MESSAGE_CREATE", message)
+        await fake.dispatch("TYPING_START", payloads.typing())
         report = json.loads(await process.stdout.readline())
         return Cost(cpu_seconds=report["cpu_seconds"], wall_seconds=report["wall_seconds"])
 

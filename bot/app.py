@@ -20,9 +20,7 @@ from bot.packs import load_packs
 from bot.store.sqlite_store import open_store
 
 
-def make_bot(
-    store: Store, *, packs: Mapping[str, Pack], default_pack_id: str, late_limit: timedelta
-) -> Harkness:
+def make_bot(store: Store, *, packs: Mapping[str, Pack], default_pack_id: str, late_limit: timedelta) -> Harkness:
     """The bot on this store, with these packs. Raises StartError where the default pack is not among them."""
     if default_pack_id not in packs:
         raise StartError(

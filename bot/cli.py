@@ -128,6 +128,7 @@ def try_(
 ) -> None:
     """Show a class's first week in a simulated Discord: no token, no network."""
     with _explained(misconfigured=(StartError,)):
+        # SimCord comes with it: a running bot has no need of a simulated Discord.
         from bot.try_week import run_try
 
         asyncio.run(run_try(load_config(Path("config.yaml")), pack_file=pack, folder=folder, console=Console()))

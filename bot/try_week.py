@@ -10,12 +10,13 @@ from bot.app import make_bot
 from bot.config import Config
 from bot.packs import load_pack, load_packs
 from bot.practice.cast import load_cast, load_script
+from bot.practice.folder import DATABASE, prepare_folder
 from bot.practice.transcript_page import render_page
 from bot.practice.transcript_terminal import show_transcript
 from bot.practice.week import PracticeWeek, run_practice_week
 from bot.store.sqlite_store import open_store
 
-_DATABASE, _CSV, _PAGE = "harkness.db", "participation.csv", "transcript.html"
+_CSV, _PAGE = "participation.csv", "transcript.html"
 
 
 async def run_try(config: Config, *, pack_file: Path | None, folder: Path, console: Console) -> None:
@@ -29,7 +30,7 @@ async def run_try(config: Config, *, pack_file: Path | None, folder: Path, conso
     show_transcript(week.record, console)
     console.print(
         f"\nLeft in [bold]{folder}/[/]: {_PAGE} (open it in a browser), {_CSV} (the file for the gradebook), "
-        f"{_DATABASE} (everything the bot kept).",
+        f"{DATABASE} (everything the bot kept).",
         highlight=False,
     )
 
@@ -38,11 +39,9 @@ async def _play(config: Config, *, pack_file: Path | None, folder: Path, console
     shipped = {pack.id: pack for pack in load_packs(config.packs_folder)}
     pack = load_pack(pack_file) if pack_file else shipped[config.default_pack_id]
     cast = load_cast()
-    folder.mkdir(parents=True, exist_ok=True)
-    for leftover in folder.glob(f"{_DATABASE}*"):
-        leftover.unlink()
+    database = prepare_folder(folder)
     bar = Progress(TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), console=console, transient=True)
-    async with open_store(folder / _DATABASE) as store:
+    async with open_store(database) as store:
         with bar:
             task = bar.add_task("The week begins", total=None)
 

@@ -134,7 +134,8 @@ class MemoryStore:
     ) -> Occurrence | None:
         self._expect(schedule.schedule_id, self.schedules)
         kept = self.schedules[schedule.schedule_id]
-        self.schedules[kept.schedule_id] = replace(kept, next_due_at=next_due_at)
+        if kept.next_due_at == due_at:
+            self.schedules[kept.schedule_id] = replace(kept, next_due_at=next_due_at)
         if any((o.schedule_id, o.due_at) == (kept.schedule_id, due_at) for o in self.occurrences.values()):
             return None
         occurrence = Occurrence(

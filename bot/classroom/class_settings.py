@@ -37,8 +37,8 @@ class SchoolClass:
     student_role_id: int | None = None
     prompts_channel_id: int | None = None
     teacher_channel_id: int | None = None
-    week_day: Weekday = Weekday.SUNDAY
-    week_time: time = time(18, 0)
+    week_day: Weekday = Weekday.MONDAY
+    week_time: time = time(7, 0)
     requirement: Requirement = field(default_factory=Requirement)
     age_confirmed_by_id: int | None = None
     age_confirmed_at: datetime | None = None

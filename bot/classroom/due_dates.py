@@ -106,7 +106,8 @@ def _days_meant(text: str, local: datetime, whole: str) -> list[datetime]:
 
 def _refuse(text: str) -> list[datetime]:
     raise DueDateError(
-        f"I cannot read “{text.strip()[:40]}” as a day. Write it like `Wed`, `Wed 18:00`, `tomorrow` or `2026-03-11 18:00`."
+        f"I cannot read “{text.strip()[:40]}” as a day. "
+        "Write it like `Wed`, `Wed 18:00`, `tomorrow` or `2026-03-11 18:00`."
     )
 
 

@@ -1,5 +1,6 @@
 """What the clock asks for: scheduled questions and weekly summaries, each exactly once."""
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -14,6 +15,8 @@ from bot.discussion.prompt import PromptState
 from bot.errors import HarknessError, ServerError
 from bot.essay.pack import Pack
 from bot.report.participation_csv import render_participation_csv
+
+_log = logging.getLogger(__name__)
 
 #: A delivery begun less than this ago may still be under way; only then is it looked into.
 LEASE = timedelta(minutes=2)
@@ -197,6 +200,7 @@ async def _tell_once(key: str, school_class: SchoolClass, text: str, duty: Duty)
         return
     try:
         await duty.server.tell_teacher(school_class, text)
-    except ServerError:
+    except ServerError as error:
+        _log.warning("class %d: could not tell the teacher: %s", school_class.class_id, error)
         return
     await duty.store.save_note(f"told:{key}", duty.clock.now().isoformat())

@@ -68,7 +68,7 @@ class Store(Protocol):
         """The whole roster, those who left included, by name (case-insensitive), then id."""
 
     async def add_prompt(self, prompt: Prompt) -> Prompt:
-        """The prompt with its new prompt_id (the given one is ignored). A nonce already there: that prompt, unchanged."""
+        """The prompt with its new prompt_id (the given one is ignored). Nonce already there: that prompt, unchanged."""
 
     async def mark_prompt_posted(self, prompt_id: int, *, message_id: int, thread_id: int, at: datetime) -> None:
         """State OPEN, bound to its message and thread. No effect where it is not POSTING."""
@@ -95,7 +95,7 @@ class Store(Protocol):
         """True where the text changed. Unknown, deleted, or edited later than `edited_at`: False, nothing changes."""
 
     async def delete_posts(self, post_ids: Sequence[int], *, at: datetime) -> int:
-        """How many posts went. Their text is gone from the file; id, author and times stay. Unknown ids are passed over."""
+        """How many posts went. Their text is gone from the file; id, author and times stay. Unknown ids: passed by."""
 
     async def list_posts(self, prompt_id: int) -> list[Post]:
         """The posts of a prompt, deleted ones included (with empty text), by posted_at, then post_id."""
@@ -114,7 +114,8 @@ class Store(Protocol):
     ) -> Occurrence | None:
         """The new occurrence in state SENDING, with the schedule moved on to `next_due_at` in the same transaction.
 
-        None where (schedule_id, due_at) was claimed before (the schedule is moved on all the same).
+        None where (schedule_id, due_at) was claimed before. A schedule that no longer falls due at `due_at`, since a
+        teacher changed it meanwhile, is not moved.
         """
 
     async def finish_occurrence(
@@ -148,7 +149,7 @@ class ClassServer(Protocol):
         """Post the prompt's card in its channel and open its thread (text channel) or forum post (forum channel)."""
 
     async def find_prompt(self, prompt: Prompt) -> PostedPrompt | None:
-        """Where the prompt with this nonce already stands in its channel, or None. A card found without a thread gets one."""
+        """Where the prompt with this nonce stands in its channel, or None. A card without a thread gets one."""
 
     async def close_thread(self, thread_id: int) -> None:
         """Lock and archive a thread. A thread that is gone is no error."""
@@ -167,7 +168,7 @@ class ClassServer(Protocol):
     async def list_missed_messages(
         self, prompt: Prompt, school_class: SchoolClass, *, after_id: int
     ) -> list[SeenMessage]:
-        """Students' messages in the prompt's thread later than `after_id`, oldest first. Empty means unknown, not none."""
+        """Students' messages in the thread later than `after_id`, oldest first. Empty means unknown, not none."""
 
     async def list_departed(self, guild_id: int, student_ids: Sequence[int]) -> list[int]:
         """Those of the ids that are certainly no longer members of the server, in the given order."""

@@ -24,3 +24,9 @@ async def read_ledgers(school_class: SchoolClass, *, store: Store, student_id: i
         if prompt.state is not PromptState.POSTING:
             ledgers += build_ledgers(wanted, prompt, await store.list_posts(prompt.prompt_id))
     return tuple(ledgers)
+
+
+async def find_names(school_class: SchoolClass, *, store: Store) -> dict[int, str]:
+    """The name of everybody on the roster, those who left included, by student id."""
+    roster = await store.list_students(school_class.class_id)
+    return {student.student_id: student.name for student in roster}

@@ -47,6 +47,14 @@ async def require_teacher(interaction: discord.Interaction[Harkness]) -> SchoolC
     return school_class
 
 
+async def find_class_of_teacher(interaction: discord.Interaction[Harkness]) -> SchoolClass | None:
+    """The server's class where one of its teachers asks; else None. For autocomplete, where no error can be shown."""
+    try:
+        return await require_teacher(interaction)
+    except (NotAllowedError, NotReadyError):
+        return None
+
+
 async def require_student(interaction: discord.Interaction[Harkness]) -> SchoolClass:
     """The server's class, asked by one of its students. Raises NotAllowedError, NotReadyError."""
     school_class = await require_class(interaction)

@@ -145,7 +145,7 @@ class Harkness(commands.Bot):
         tomorrow = now + timedelta(days=1)
         try:
             return await fire_due(self._duty) or tomorrow
-        except Exception:  # a clock that stops at the first surprise would leave the class without questions
+        except Exception:  # noqa: BLE001  the class must not be left without a clock
             _log.exception("error while doing what was due")
             return now + timedelta(minutes=1)
 

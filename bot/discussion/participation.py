@@ -26,7 +26,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerEntry:
-    """One post and what it earned. `to_student_id` is set for replies; `why_not` says in words why it does not count."""
+    """One post and what it earned. `to_student_id` is set for replies; `why_not` says why it does not count."""
 
     post: Post
     kind: PostKind

@@ -66,7 +66,10 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftSummary:
-    """A maker's unverified statements about one thread, in the order to be shown. `made_by`: "rules" or a model's name."""
+    """A maker's unverified statements about one thread, in the order to be shown.
+
+    `made_by` is "rules" or a model's name.
+    """
 
     prompt_id: int
     statements: tuple[Statement, ...]

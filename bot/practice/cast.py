@@ -150,20 +150,27 @@ def load_cast() -> Cast:
 
 
 def load_script(pack: Pack, cast: Cast) -> WeekScript:
-    """The week written for this pack, or stock phrases about its questions where none was."""
-    written = files("bot.practice").joinpath("scripts", f"{pack.id}.yaml")
-    is_stock = not written.is_file()
-    document = _read("scripts", f"{_ANY_PACK if is_stock else pack.id}.yaml")
-    found = document.fit(_ScriptFile)
+    """The week written for this pack; where none was, or its questions are others now, stock phrases about them."""
+    document, found = _read_script(pack.id if _has_script(pack.id) else _ANY_PACK)
+    asked = [question.id for question in pack.questions]
+    is_stock = [thread.question for thread in found.threads] != asked[: len(found.threads)]
+    if is_stock:
+        document, found = _read_script(_ANY_PACK)
     threads: list[ThreadScript] = []
     for index, (thread, question) in enumerate(zip(found.threads, pack.questions, strict=False)):
-        if not is_stock and thread.question != question.id:
-            problem = f"question {index + 1} of the pack is `{question.id}`."
-            raise document.error_at(("threads", index, "question"), problem)
         words = _stock_words(question) if is_stock else {}
         acts = _make_acts(thread.acts, words, cast, document, index)
         threads.append(ThreadScript(question_id=question.id, acts=acts))
     return WeekScript(threads=tuple(threads), is_stock=is_stock)
+
+
+def _has_script(pack_id: str) -> bool:
+    return files("bot.practice").joinpath("scripts", f"{pack_id}.yaml").is_file()
+
+
+def _read_script(name: str) -> tuple[YamlDocument, _ScriptFile]:
+    document = _read("scripts", f"{name}.yaml")
+    return document, document.fit(_ScriptFile)
 
 
 def _read(*path: str) -> YamlDocument:

@@ -71,7 +71,6 @@ _SPECIAL = re.compile(r"<t:(-?\d+)(?::([tTdDfFR]))?>|<(?:@[!&]?|#)(\d+)>|<(/[^:<
 
 _JUMP = re.compile(r"https://(?:\w+\.)?discord\.com/channels/\d+/(\d+)(?:/(\d+))?")
 
-# A terminal would obey them.
 _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 
 _UNITS = (("year", 365 * 86400), ("month", 30 * 86400), ("day", 86400), ("hour", 3600), ("minute", 60))
@@ -80,7 +79,12 @@ _UNITS = (("year", 365 * 86400), ("month", 30 * 86400), ("day", 86400), ("hour",
 def parse_markdown(text: str, reading: Reading) -> tuple[Line, ...]:
     """The message's lines. Nothing in them is markup any more; whoever shows them escapes them."""
     markdown = MarkdownIt("commonmark").enable("strikethrough").disable(["html_inline", "entity", "image"])
-    return tuple(_parse_line(line, markdown, reading) for line in _CONTROLS.sub("", text).split("\n"))
+    return tuple(_parse_line(line, markdown, reading) for line in drop_controls(text).split("\n"))
+
+
+def drop_controls(text: str) -> str:
+    """The text without control characters other than line ends; a terminal would obey them."""
+    return _CONTROLS.sub("", text)
 
 
 def _parse_line(line: str, markdown: MarkdownIt, reading: Reading) -> Line:

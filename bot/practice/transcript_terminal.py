@@ -10,7 +10,7 @@ from rich.rule import Rule as Line
 from rich.style import Style
 from rich.text import Text as Words
 
-from bot.practice.discord_markdown import LineKind, Reading, Span, parse_markdown
+from bot.practice.discord_markdown import LineKind, Reading, Span, drop_controls, parse_markdown
 from bot.practice.record import (
     Box,
     Buttons,
@@ -118,7 +118,9 @@ class _Transcript:
         heading = Words.assemble(self._name(message.author), (f"{app}  {self._clock(message.posted_at)}", "dim"))
         if message.reply is not None:
             said = message.reply.excerpt if message.reply.excerpt is not None else "a message since deleted"
-            heading.append("  ↩ ", "dim").append(self._name(message.reply.author)).append(f"  {said}", "dim")
+            heading.append("  ↩ ", "dim").append(self._name(message.reply.author)).append(
+                f"  {drop_controls(said)}", "dim"
+            )
         elif message.used_by and message.command:
             heading.append("  ⌘ ", "dim").append(self._name(message.used_by)).append(f" {message.command}", "dim")
         return heading

@@ -11,7 +11,7 @@ from bot.discussion.summary import Summary
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Week:
-    """The half-open stretch [starts_at, ends_at) one weekly summary is about, aware UTC; `zone` is the class's IANA zone."""
+    """The half-open stretch [starts_at, ends_at) a weekly summary is about, aware UTC; `zone` is the class's own."""
 
     starts_at: datetime
     ends_at: datetime
@@ -22,7 +22,8 @@ class Week:
 class PromptWeek:
     """One prompt in the week: its verified summary, the counts of the week, and everyone's ledger up to the week's end.
 
-    `n_posts` and `n_students` count live posts within the week; `ledgers` has one entry per active student, in roster order.
+    `n_posts` and `n_students` count live posts within the week; `ledgers` has one entry per active student, in
+    roster order.
     """
 
     prompt: Prompt

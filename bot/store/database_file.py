@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.errors import StoreUnusableError
 
-_OLDEST_SQLITE = (3, 37, 0)  # STRICT tables
+_OLDEST_SQLITE = (3, 38, 0)  # STRICT tables came with 3.37
 
 
 def make_folder(path: Path) -> Path:
@@ -18,7 +18,7 @@ def make_folder(path: Path) -> Path:
     """
     if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
         raise StoreUnusableError(
-            f"This Python brings SQLite {sqlite3.sqlite_version}; Harkness needs 3.37 or newer. Use a newer Python."
+            f"This Python brings SQLite {sqlite3.sqlite_version}; Harkness needs 3.38 or newer. Use a newer Python."
         )
     try:
         if path.is_dir():

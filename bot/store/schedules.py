@@ -48,7 +48,10 @@ def claim_occurrence(
         " ON CONFLICT (schedule_id, due_at) DO NOTHING RETURNING occurrence_id",
         (schedule.schedule_id, to_ms(due_at), nonce, to_ms(at)),
     ).fetchone()
-    db.execute("UPDATE schedule SET next_due_at = ? WHERE schedule_id = ?", (to_ms(next_due_at), schedule.schedule_id))
+    db.execute(
+        "UPDATE schedule SET next_due_at = ? WHERE schedule_id = ? AND next_due_at = ?",
+        (to_ms(next_due_at), schedule.schedule_id, to_ms(due_at)),
+    )
     return None if claimed is None else _find_occurrence(db, claimed["occurrence_id"])
 
 

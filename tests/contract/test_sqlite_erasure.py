@@ -77,7 +77,7 @@ async def test_traces_that_a_crash_left_are_removed_by_the_next_run(path: Path) 
 
 
 async def test_the_drivers_debug_log_prints_no_students_words(path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    with caplog.at_level(logging.DEBUG):
+    with caplog.at_level(logging.DEBUG, logger="aiosqlite"):
         async with open_store(path) as store:
             prompt_id = (await keep_prompt(store)).prompt_id
             await store.record_post(make_post(7, prompt_id=prompt_id, text="CANARY"))

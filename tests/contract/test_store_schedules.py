@@ -61,7 +61,7 @@ async def test_an_occurrence_is_claimed_once_and_the_schedule_moves_on(store: St
     assert await store.list_active_schedules() == [replace(schedule, next_due_at=instant(days=3))]
 
 
-async def test_claiming_again_gives_nothing_but_moves_the_schedule_on(store: Store) -> None:
+async def test_claiming_again_gives_nothing(store: Store) -> None:
     schedule = await store.save_schedule(make_schedule(class_id=(await keep_class(store)).class_id))
     first = await store.claim_occurrence(schedule, due_at=MONDAY, next_due_at=instant(days=3), nonce="o1", at=MONDAY)
 
@@ -71,7 +71,15 @@ async def test_claiming_again_gives_nothing_but_moves_the_schedule_on(store: Sto
 
     assert again is None
     assert await store.list_unfinished_occurrences() == [first]
-    assert [s.next_due_at for s in await store.list_active_schedules()] == [instant(days=7)]
+
+
+async def test_a_schedule_changed_while_it_was_firing_keeps_the_change(store: Store) -> None:
+    schedule = await store.save_schedule(make_schedule(class_id=(await keep_class(store)).class_id))
+    await store.save_schedule(replace(schedule, next_due_at=instant(days=5)))
+
+    await store.claim_occurrence(schedule, due_at=MONDAY, next_due_at=instant(days=3), nonce="o1", at=MONDAY)
+
+    assert [s.next_due_at for s in await store.list_active_schedules()] == [instant(days=5)]
 
 
 async def test_unfinished_occurrences_are_listed_by_when_they_were_due(store: Store) -> None:

@@ -77,11 +77,13 @@ class FakeDiscord:
         """A student's message: in the history, and as an event unless it is not heard (the bot is away)."""
         self.history.append(message)
         if is_heard:
-            await self._dispatch("MESSAGE_CREATE", message)
+            await self.dispatch("MESSAGE_CREATE", message)
 
-    async def show_typing(self) -> None:
-        """Somebody starts to type: an event the bot has no use for."""
-        await self._dispatch("TYPING_START", payloads.typing())
+    async def dispatch(self, name: str, data: Payload) -> None:
+        """Send an event, or keep it for a RESUME where nobody is connected."""
+        self._events.append((name, data))
+        if self._connection is not None:
+            await self._send(len(self._events) - 1)
 
     async def drop_connection(self) -> None:
         """Close the socket the way Discord does when the bot may resume."""
@@ -166,8 +168,8 @@ class FakeDiscord:
                     await connection.socket.close(code=4014)
                     return
                 self._connection, self._events = connection, []
-                await self._dispatch("READY", self._ready())
-                await self._dispatch("GUILD_CREATE", payloads.guild(self.permissions))
+                await self.dispatch("READY", self._ready())
+                await self.dispatch("GUILD_CREATE", payloads.guild(self.permissions))
             case 6 if isinstance(data, dict):
                 self.n_resumes += 1
                 if not self.resumes:
@@ -176,13 +178,7 @@ class FakeDiscord:
                 self._connection = connection
                 for number in range(data["seq"], len(self._events)):
                     await self._send(number)
-                await self._dispatch("RESUMED", {})
-
-    async def _dispatch(self, name: str, data: Payload) -> None:
-        """Send an event, or keep it for a RESUME where nobody is connected."""
-        self._events.append((name, data))
-        if self._connection is not None:
-            await self._send(len(self._events) - 1)
+                await self.dispatch("RESUMED", {})
 
     async def _send(self, number: int) -> None:
         assert self._connection is not None

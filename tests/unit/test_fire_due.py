@@ -5,7 +5,7 @@ from datetime import time, timedelta
 
 import pytest
 
-from bot.classroom.class_settings import Weekday
+from bot.classroom.class_settings import SchoolClass, Weekday
 from bot.classroom.fire_due import Duty, fire_due
 from bot.classroom.schedule import ScheduleKind
 from bot.classroom.schedule_prompts import schedule_prompts
@@ -39,9 +39,15 @@ def clock_of(duty: Duty) -> FakeClock:
     return duty.clock
 
 
+async def make_ready(duty: Duty) -> SchoolClass:
+    """A class whose weekly summary is due on Sundays at 18:00 UTC."""
+    school_class = replace(make_class(0), week_day=Weekday.SUNDAY, week_time=time(18))
+    return await change_class(school_class, store=duty.store, clock=duty.clock)
+
+
 async def schedule_tuesdays(duty: Duty) -> None:
     """Questions every Tuesday and Thursday at 16:00 UTC; it is Monday, 09:00."""
-    school_class = await change_class(make_class(0), store=duty.store, clock=duty.clock)
+    school_class = await make_ready(duty)
     await schedule_prompts(
         school_class, days=(Weekday.TUESDAY, Weekday.THURSDAY), at=time(16), store=duty.store, clock=duty.clock
     )
@@ -166,7 +172,7 @@ async def test_the_weekly_summary_is_sent_once_and_covers_the_week_before(duty: 
 
 
 async def test_a_weekly_summary_that_arrived_before_the_crash_is_not_sent_again(duty: Duty) -> None:
-    await change_class(make_class(0), store=duty.store, clock=duty.clock)
+    await make_ready(duty)
     clock_of(duty).move(days=6, hours=9)
     server_of(duty).error, server_of(duty).fails_after_sending = ServerUnavailableError("down"), True
     await fire_due(duty)
@@ -180,7 +186,7 @@ async def test_a_weekly_summary_that_arrived_before_the_crash_is_not_sent_again(
 
 
 async def test_a_prompt_posted_by_hand_that_was_cut_off_is_delivered_later(duty: Duty) -> None:
-    school_class = await change_class(make_class(0), store=duty.store, clock=duty.clock)
+    school_class = await make_ready(duty)
     waiting = make_prompt(0, class_id=school_class.class_id, state=PromptState.POSTING)
     await duty.store.add_prompt(replace(waiting, created_at=clock_of(duty).now()))
 

@@ -145,3 +145,11 @@ def test_paragraphs_are_parted_by_blank_lines_and_headings_have_no_number() -> N
 def test_without_blank_lines_every_line_is_a_paragraph() -> None:
     assert split_paragraphs("one\ntwo\nthree\n") == ("one", "two", "three")
     assert split_paragraphs("") == ()
+
+
+def test_a_pack_with_one_question_is_told_what_is_wrong_with_that_question() -> None:
+    only = PACK[: PACK.index("  - id: everyone-asked")].replace("bloom: analyze", "bloom: judge")
+
+    message = message_for(only)
+
+    assert "question 1, field *bloom*" in message

@@ -17,7 +17,7 @@ _WHAT_IT_KEEPS = (
     "**What I keep:** what you write in the question threads, when, and to whom you reply. "
     "Nothing from other channels.\n"
     "**Deleting works:** delete your message and its text is gone from my records too.\n"
-    "**Where it stays:** on the machine your school runs me on. Nothing is passed on to anyone.\n"
+    "**Where it stays:** on the machine I run on. Nothing is passed on to anyone.\n"
     "**No grades from me:** I count posts and quote them. What they are worth is for your teacher to say."
 )
 

@@ -26,6 +26,8 @@ def entry_line(entry: LedgerEntry, prompt: Prompt, *, guild_id: int, names: Mapp
 
 
 def _what(entry: LedgerEntry, names: Mapping[int, str]) -> str:
+    if entry.kind is PostKind.ADDITION and not entry.post.is_deleted:
+        return "goes with the post before"
     if not entry.counts:
         return f"not counted ({entry.why_not})"
     late = "" if entry.is_on_time else ", late"

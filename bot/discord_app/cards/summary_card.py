@@ -32,6 +32,7 @@ def make_summary_card(thread: ThreadSummary, *, guild_id: int, for_class: bool =
     parts += _points(summary, sources, for_class=for_class)
     if not for_class:
         parts += _voices(summary, sources)
+        parts += _follow_ups(thread.prompt)
     parts.append(Part(head=footer([summary]), is_ruled=True))
     return Card(parts)
 
@@ -71,6 +72,12 @@ def _points(summary: Summary, sources: Sources, *, for_class: bool) -> list[Part
         if lines:
             parts.append(Part(head=head, lines=lines, more="-# … and {n} more in the thread"))
     return parts
+
+
+def _follow_ups(prompt: Prompt) -> list[Part]:
+    """The pack's own next questions, for the teacher to ask where the talk needs one."""
+    lines = tuple(f"- {escape_student_text(follow_up)}" for follow_up in prompt.question.follow_ups)
+    return [Part(head="**You might ask next** (from the pack)", lines=lines)] if lines else []
 
 
 def _voices(summary: Summary, sources: Sources) -> list[Part]:

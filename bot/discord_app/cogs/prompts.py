@@ -9,7 +9,7 @@ from bot.classroom.due_dates import parse_days, parse_due, parse_time
 from bot.classroom.post_prompt import make_nonce, post_prompt
 from bot.classroom.schedule import ScheduleKind
 from bot.classroom.schedule_prompts import pause_prompts, schedule_prompts
-from bot.discord_app.access import find_pack, require_teacher
+from bot.discord_app.access import find_class_of_teacher, find_pack, require_teacher
 from bot.discord_app.answers import answer, answer_later
 from bot.discord_app.cards.prompt_list_card import make_prompt_list_card
 from bot.discord_app.choices import choose_prompt, offer_due_days, offer_prompts, offer_questions
@@ -95,18 +95,22 @@ class Prompts(commands.GroupCog, group_name="prompt", group_description="Questio
 
     @post.autocomplete("question")
     async def offer_question(self, interaction: Interaction, typed: str) -> Choices:
-        school_class = await require_teacher(interaction)
-        prompts = await self.bot.store.list_prompts(school_class.class_id)
-        return offer_questions(find_pack(interaction, school_class), prompts, typed)
+        school_class = await find_class_of_teacher(interaction)
+        pack = self.bot.packs.get(school_class.pack_id) if school_class else None
+        if school_class is None or pack is None:
+            return []
+        return offer_questions(pack, await self.bot.store.list_prompts(school_class.class_id), typed)
 
     @post.autocomplete("due")
     async def offer_due(self, interaction: Interaction, typed: str) -> Choices:
-        school_class = await require_teacher(interaction)
-        return offer_due_days(self.bot.clock.now(), school_class.zone, typed)
+        school_class = await find_class_of_teacher(interaction)
+        return offer_due_days(self.bot.clock.now(), school_class.zone, typed) if school_class else []
 
     @close.autocomplete("prompt")
     async def offer_open_prompt(self, interaction: Interaction, typed: str) -> Choices:
-        school_class = await require_teacher(interaction)
+        school_class = await find_class_of_teacher(interaction)
+        if school_class is None:
+            return []
         return offer_prompts(await self.bot.store.list_prompts(school_class.class_id), typed, open_only=True)
 
     @schedule.autocomplete("days")

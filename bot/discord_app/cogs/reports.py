@@ -6,10 +6,10 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.classroom.read_participation import read_ledgers
+from bot.classroom.read_participation import find_names, read_ledgers
 from bot.classroom.report_week import choose_week, make_week_report
 from bot.classroom.summarise_thread import summarise_thread
-from bot.discord_app.access import require_teacher
+from bot.discord_app.access import find_class_of_teacher, require_teacher
 from bot.discord_app.answers import answer, answer_later
 from bot.discord_app.cards.participation_card import make_class_participation_card, make_student_participation_card
 from bot.discord_app.cards.summary_card import make_summary_card
@@ -72,15 +72,17 @@ class Reports(commands.Cog):
             await answer(interaction, card=make_class_participation_card(school_class, ledgers))
             return
         ledgers = await read_ledgers(school_class, student_id=student.id, store=self.bot.store)
-        roster = await self.bot.store.list_students(school_class.class_id)
-        if student.id not in {known.student_id for known in roster}:
+        names = await find_names(school_class, store=self.bot.store)
+        if student.id not in names:
             raise UnknownPromptError(
                 f"{student.display_name[:60]} is not on the roster. Students get on it with the button "
                 "“I'm in this class”, with their first post, or by you in `/setup`."
             )
-        await answer(interaction, card=make_student_participation_card(school_class, ledgers))
+        await answer(interaction, card=make_student_participation_card(school_class, ledgers, names=names))
 
     @summary.autocomplete("prompt")
     async def offer_prompt(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        school_class = await require_teacher(interaction)
+        school_class = await find_class_of_teacher(interaction)
+        if school_class is None:
+            return []
         return offer_prompts(await self.bot.store.list_prompts(school_class.class_id), typed)

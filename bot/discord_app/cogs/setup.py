@@ -1,6 +1,6 @@
 """/setup: the panel where a teacher chooses roles, channels, time zone, week and what is asked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import cast
 
@@ -17,10 +17,11 @@ from bot.discord_app.answers import answer
 from bot.discord_app.cards.setup_card import make_requirement_modal, make_setup_card, make_week_modal
 from bot.discord_app.client import Harkness
 from bot.discord_app.components import payload_of, submitted_values
+from bot.discord_app.discord_errors import require_permissions
 from bot.discord_app.roles import is_student, is_teacher
 from bot.discussion.post import StudentStatus
 from bot.discussion.prompt import Requirement
-from bot.errors import BadInputError, ServerError
+from bot.errors import BadInputError, NotReadyError, ServerError
 
 Interaction = discord.Interaction[Harkness]
 
@@ -80,12 +81,14 @@ class Setup(commands.Cog):
 
     async def add_students(self, interaction: Interaction, class_id: int) -> None:
         school_class = await require_teacher(interaction)
+        if school_class.age_confirmed_at is None:
+            raise NotReadyError(
+                "First the students' age has to be confirmed (the green button). Until then I keep no names."
+            )
         guild = member_of(interaction).guild
         for member in _chosen_members(interaction):
             if is_student(member, school_class):
-                await enrol_student(
-                    school_class, student_id=member.id, name=member.display_name, store=self.bot.store
-                )
+                await enrol_student(school_class, student_id=member.id, name=member.display_name, store=self.bot.store)
         await interaction.response.edit_message(view=await self._panel(school_class, guild))
 
     async def ask_week(self, interaction: Interaction, class_id: int) -> None:
@@ -156,7 +159,7 @@ class Setup(commands.Cog):
 
 
 def _channel_warnings(school_class: SchoolClass, guild: discord.Guild) -> list[str]:
-    warnings = []
+    warnings = [*_missing_permissions(school_class, guild)]
     teacher_channel = guild.get_channel(school_class.teacher_channel_id or 0)
     if teacher_channel and teacher_channel.permissions_for(guild.default_role).view_channel:
         warnings.append(
@@ -164,6 +167,22 @@ def _channel_warnings(school_class: SchoolClass, guild: discord.Guild) -> list[s
             "or choose another channel."
         )
     return warnings
+
+
+def _missing_permissions(school_class: SchoolClass, guild: discord.Guild) -> Iterator[str]:
+    """What the bot's role lacks in the chosen channels, before it fails at the first question."""
+    for channel_id, wanted in (
+        (school_class.prompts_channel_id, ("send_messages", "send_messages_in_threads", "read_message_history")),
+        (school_class.teacher_channel_id, ("send_messages", "attach_files", "read_message_history")),
+    ):
+        channel = guild.get_channel(channel_id or 0)
+        if channel is None:
+            continue
+        is_text = isinstance(channel, discord.TextChannel) and channel_id == school_class.prompts_channel_id
+        try:
+            require_permissions(channel, *wanted, *(("create_public_threads",) if is_text else ()))
+        except ServerError as error:
+            yield str(error)
 
 
 def _chosen_members(interaction: Interaction) -> list[discord.Member]:

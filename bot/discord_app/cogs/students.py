@@ -6,7 +6,7 @@ from discord.ext import commands
 
 from bot.classroom.class_settings import SchoolClass
 from bot.classroom.enrol_student import enrol_student
-from bot.classroom.read_participation import read_ledgers
+from bot.classroom.read_participation import find_names, read_ledgers
 from bot.discord_app.access import member_of, require_student
 from bot.discord_app.answers import answer
 from bot.discord_app.cards.progress_card import make_progress_card
@@ -46,7 +46,9 @@ class Students(commands.Cog):
         student_id = member_of(interaction).id
         ledgers = await read_ledgers(school_class, student_id=student_id, store=self.bot.store)
         shown = [ledger for ledger in ledgers if prompt_id in (None, ledger.prompt.prompt_id)]
-        await answer(interaction, card=make_progress_card(school_class, shown, now=self.bot.clock.now()))
+        names = await find_names(school_class, store=self.bot.store)
+        card = make_progress_card(school_class, shown, now=self.bot.clock.now(), names=names)
+        await answer(interaction, card=card)
 
     async def _enrol(self, interaction: Interaction, school_class: SchoolClass) -> bool:
         member = member_of(interaction)

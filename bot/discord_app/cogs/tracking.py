@@ -1,6 +1,9 @@
 """Following what students write, edit and delete in the threads of prompts."""
 
+import asyncio
 import logging
+from collections import defaultdict
+from collections.abc import Sequence
 
 import discord
 from discord.ext import commands
@@ -24,18 +27,14 @@ class Tracking(commands.Cog):
         self.bot = bot
         # Which prompt a thread belongs to never changes; a thread that is nobody's may become a prompt's.
         self._prompt_of_thread: dict[int, tuple[int, int]] = {}
+        # Events of one thread take turns: a deletion must not overtake the message it deletes.
+        self._turns: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
-        if message.guild is None or not is_written_by_a_person(message):
-            return
-        found = await self._find_prompt(message.channel)
-        if found is None:
-            return
-        prompt_id, class_id = found
-        school_class = await self.bot.find_class(class_id)
-        if school_class and isinstance(message.author, discord.Member) and is_student(message.author, school_class):
-            await record_message(seen_message(message), prompt_id, school_class, store=self.bot.store)
+        if isinstance(message.author, discord.Member) and is_written_by_a_person(message):
+            async with self._turns[message.channel.id]:
+                await self._record(message, message.author)
 
     @commands.Cog.listener()
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
@@ -43,17 +42,16 @@ class Tracking(commands.Cog):
         # Discord also sends an "edit" when it adds a link preview; that one has no edited_at.
         if message.edited_at is None or payload.guild_id is None or message.author.bot:
             return
-        await self.bot.store.edit_post(payload.message_id, text=message.content, edited_at=message.edited_at)
+        async with self._turns[payload.channel_id]:
+            await self.bot.store.edit_post(payload.message_id, text=message.content, edited_at=message.edited_at)
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
-        if payload.guild_id is not None:
-            await delete_messages([payload.message_id], store=self.bot.store, clock=self.bot.clock)
+        await self._delete(payload.channel_id, [payload.message_id])
 
     @commands.Cog.listener()
     async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
-        if payload.guild_id is not None:
-            await delete_messages(sorted(payload.message_ids), store=self.bot.store, clock=self.bot.clock)
+        await self._delete(payload.channel_id, sorted(payload.message_ids))
 
     @commands.Cog.listener()
     async def on_raw_thread_delete(self, payload: discord.RawThreadDeleteEvent) -> None:
@@ -84,6 +82,19 @@ class Tracking(commands.Cog):
             "there still counts. Choose another channel with `/setup`; until then no question can be posted."
         )
         await self._tell_teacher(school_class, text)
+
+    async def _record(self, message: discord.Message, author: discord.Member) -> None:
+        found = await self._find_prompt(message.channel)
+        if found is None:
+            return
+        prompt_id, class_id = found
+        school_class = await self.bot.find_class(class_id)
+        if school_class and is_student(author, school_class):
+            await record_message(seen_message(message), prompt_id, school_class, store=self.bot.store)
+
+    async def _delete(self, channel_id: int, message_ids: Sequence[int]) -> None:
+        async with self._turns[channel_id]:
+            await delete_messages(message_ids, store=self.bot.store, clock=self.bot.clock)
 
     async def _tell_teacher(self, school_class: SchoolClass, text: str) -> None:
         try:

@@ -1,0 +1,140 @@
+"""/summary, /week, /participation and /help, as a teacher asks for them."""
+
+import csv
+from datetime import time
+
+import pytest
+
+from bot.classroom.class_settings import Weekday
+from tests.behaviour.conftest import School, answer_of, shown, text_of
+
+ARGUMENT = "The bridge would help nobody but the ferry company, because everybody already crosses by boat."
+REPLY = "I disagree, since the boat stops at six and people work until eight."
+
+
+async def discuss(school: School) -> None:
+    """A question with an answer by Amina and a reply by Ben; the teacher asks one thing too."""
+    thread = await school.post_question()
+    post = await school.amina.send(thread, ARGUMENT)
+    await school.ben.send(thread, REPLY, reply_to=post)
+    await school.teacher.send(thread, "What would change your mind, Amina?")
+
+
+async def test_a_summary_for_the_teacher_names_and_links_and_is_private(school: School) -> None:
+    await discuss(school)
+
+    text = shown(await school.teacher.slash(school.teachers, "summary"))
+
+    [prompt] = await school.list_prompts()
+    posts = await school.list_posts()
+    assert "**Who took part** 2 of 2 students, 2 posts: Amina and Ben" in text
+    assert f"https://discord.com/channels/{school.guild.id}/{prompt.thread_id}/{posts[0].post_id}" in text
+    assert len(school.threads[0].history()) == 3
+
+
+async def test_a_summary_for_the_class_is_posted_in_the_thread_without_counts_by_name(school: School) -> None:
+    await discuss(school)
+
+    result = await school.teacher.slash(school.teachers, "summary", **{"for": "class"})
+
+    [thread] = school.threads
+    posted = thread.history()[-1]
+    assert shown(result) == f"Posted in <#{thread.id}>.\n"
+    assert "**So far** 2 posts by 2 of you" in text_of(posted)
+    assert "Not yet heard" not in text_of(posted)
+
+
+async def test_a_class_summary_of_a_closed_question_leaves_it_closed(school: School) -> None:
+    await discuss(school)
+    [thread] = school.threads
+    await school.teacher.slash(thread, "prompt close")
+
+    result = await school.teacher.slash(school.teachers, "summary", **{"for": "class"})
+
+    assert shown(result) == f"Posted in <#{thread.id}>.\n"
+    assert await school.is_locked(thread)
+
+
+async def test_a_summary_of_an_empty_thread_suggests_how_to_begin(school: School) -> None:
+    thread = await school.post_question()
+
+    mine = shown(await school.teacher.slash(school.teachers, "summary"))
+    await school.teacher.slash(school.teachers, "summary", **{"for": "class"})
+
+    assert "Nobody has written here yet" in mine
+    assert "One or two sentences are enough to start" in text_of(thread.history()[-1])
+
+
+async def test_the_week_so_far_comes_with_the_gradebook_file_for_the_asking_teacher_alone(school: School) -> None:
+    await discuss(school)
+    await school.wait(minutes=1)
+
+    result = await school.teacher.slash(school.teachers, "week")
+
+    text = shown(result)
+    assert "1 question, 2 posts" in text
+    assert "Amina" in text
+    [file] = answer_of(result).attachments
+    assert file.filename == "participation.csv"
+    rows = list(csv.reader((await file.read()).decode("utf-8-sig").splitlines()))
+    assert {"Amina", "Ben"} <= {row[0] for row in rows[1:]}
+
+
+async def test_last_week_is_the_week_before(new_school: School) -> None:
+    school = new_school
+    await school.make_ready(week_day=Weekday.THURSDAY, week_time=time(1, 0))
+    await discuss(school)
+    await school.wait(hours=2)
+
+    this = shown(await school.teacher.slash(school.teachers, "week"))
+    last = shown(await school.teacher.slash(school.teachers, "week", which="last"))
+
+    assert "nobody wrote" in this
+    assert "2 posts" in last
+
+
+async def test_participation_of_the_class_and_of_one_student(school: School) -> None:
+    await discuss(school)
+
+    everybody = shown(await school.teacher.slash(school.teachers, "participation"))
+    one = shown(await school.teacher.slash(school.teachers, "participation", student=school.ben))
+
+    assert "Amina" in everybody
+    assert "Ben" in everybody
+    assert "### Ben" in one
+    assert "reply to Amina: “I disagree" in one
+
+
+@pytest.mark.parametrize("who", ["stranger", "teacher"])
+async def test_participation_of_somebody_who_is_not_on_the_roster_is_explained(school: School, who: str) -> None:
+    await discuss(school)
+
+    result = await school.teacher.slash(school.teachers, "participation", student=getattr(school, who))
+
+    assert f"{who} is not on the roster" in shown(result)
+
+
+@pytest.mark.parametrize("command", ["week", "participation", "prompt list", "pack list"])
+async def test_a_class_that_has_not_begun_gets_a_friendly_answer(school: School, command: str) -> None:
+    text = shown(await school.teacher.slash(school.teachers, command))
+
+    assert "`/prompt post`" in text
+
+
+async def test_help_shows_a_teacher_the_teachers_commands_and_a_student_the_students(school: School) -> None:
+    for_teacher = shown(await school.teacher.slash(school.teachers, "help"))
+    for_student = shown(await school.amina.slash(school.prompts, "help"))
+
+    assert "`/participation`" in for_teacher
+    assert "`/me` shows what you have done" in for_student
+    assert "/participation" not in for_student
+
+
+async def test_in_a_server_without_a_class_everybody_hears_how_it_starts(new_school: School) -> None:
+    manager = shown(await new_school.manager.slash(new_school.prompts, "week"))
+    student = shown(await new_school.amina.slash(new_school.prompts, "me"))
+    help_ = shown(await new_school.manager.slash(new_school.prompts, "help"))
+
+    assert "start with `/setup`" in manager
+    assert "A teacher starts with `/setup`" in student
+    assert "`/setup`" in help_
