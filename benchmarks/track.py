@@ -30,7 +30,8 @@ from tests.process.running_bot import database_in, recorded_posts, set_up_class
 
 #: CPU per message beside a bare client; what we hold ourselves to.
 MOST_TIMES_BARE: Final = 1.5
-N_MESSAGES: Final = 10_000
+N_MESSAGES: Final = 5_000
+N_ROUNDS: Final = 3
 N_STUDENTS: Final = 30
 _FIRST_ID: Final = 1_000_000
 _REPOSITORY: Final = Path(__file__).parents[1]
@@ -50,28 +51,39 @@ class Cost:
 
 async def main(n_messages: int) -> int:
     """Print both costs; 1 where a message is lost or the ratio is above MOST_TIMES_BARE."""
+    bare: list[Cost] = []
+    harkness: list[Cost] = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         await set_up_class(folder)
-        bare = await _measure("bare", folder, n_messages)
-        harkness = await _measure("harkness", folder, n_messages)
+        for round_number in range(N_ROUNDS):  # in turn, so that a busy machine is busy for both
+            messages = _make_messages(n_messages, first_id=_FIRST_ID + round_number * n_messages)
+            bare.append(await _measure("bare", folder, messages))
+            harkness.append(await _measure("harkness", folder, messages))
         n_kept = len(await recorded_posts(folder))
-    ratio = harkness.cpu_seconds / bare.cpu_seconds
-    for label, cost in (("bare discord.py", bare), ("Harkness", harkness)):
-        micros = cost.cpu_seconds / n_messages * 1e6
-        _say(f"{label:16}{micros:8.0f} µs CPU per message {n_messages / cost.wall_seconds:8,.0f} messages/s")
-    _say(f"{'ratio':16}{ratio:8.2f} (at most {MOST_TIMES_BARE})")
-    _say(f"{'on disk':16}{n_kept:8,} of {n_messages:,} acknowledged messages, after SIGKILL (synchronous=FULL)")
-    return int(ratio > MOST_TIMES_BARE or n_kept != n_messages)
+    ratio = _least_cpu(harkness) / _least_cpu(bare)
+    for label, costs in (("bare discord.py", bare), ("Harkness", harkness)):
+        micros = _least_cpu(costs) / n_messages * 1e6
+        rate = n_messages / min(cost.wall_seconds for cost in costs)
+        _say(f"{label:16}{micros:8.0f} µs CPU per message {rate:8,.0f} messages/s (best of {N_ROUNDS})")
+    n_acknowledged = N_ROUNDS * n_messages
+    _say(f"{'ratio':16}{ratio:8.2f} (aim: at most {MOST_TIMES_BARE})")
+    _say(f"{'on disk':16}{n_kept:8,} of {n_acknowledged:,} acknowledged, after SIGKILL (synchronous=FULL)")
+    return int(ratio > MOST_TIMES_BARE or n_kept != n_acknowledged)
 
 
-async def _measure(client_name: str, folder: Path, n_messages: int) -> Cost:
+def _least_cpu(costs: list[Cost]) -> float:
+    return min(cost.cpu_seconds for cost in costs)
+
+
+async def _measure(client_name: str, folder: Path, messages: list[payloads.Payload]) -> Cost:
     """Start a client, give it all messages at once, and kill it when it has reported."""
     async with FakeDiscord.running() as fake, _client_process(client_name, folder, fake) as process:
         assert process.stdout is not None
-        await process.stdout.readline()
+        if await process.stdout.readline() != b"ready\n":
+            raise RuntimeError(f"the {client_name} client did not start; what it said stands above")
         await fake.dispatch("TYPING_START", payloads.typing())
-        for message in _make_messages(n_messages):
+        for message in messages:
             await fake.dispatch("MESSAGE_CREATE", message)
         await fake.dispatch("TYPING_START", payloads.typing())
         report = json.loads(await process.stdout.readline())
@@ -91,15 +103,16 @@ async def _client_process(
     try:
         yield process
     finally:
-        process.kill()
-        await process.wait()
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
 
 
-def _make_messages(n_messages: int) -> list[payloads.Payload]:
+def _make_messages(n_messages: int, *, first_id: int) -> list[payloads.Payload]:
     """A lively discussion: every second message replies to the one before it, which Discord then sends along."""
     messages: list[payloads.Payload] = []
     for number in range(n_messages):
-        message = payloads.message(_FIRST_ID + number, _TEXT, author_id=11 + number % N_STUDENTS)
+        message = payloads.message(first_id + number, _TEXT, author_id=11 + number % N_STUDENTS)
         messages.append(payloads.reply(message, to=messages[-1]) if number % 2 else message)
     return messages
 

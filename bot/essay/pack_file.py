@@ -15,7 +15,8 @@ from bot.essay.pack import (
     SocraticType,
     ToulminPart,
 )
-from bot.strict_yaml import Path, parse_document
+from bot.field_faults import Path
+from bot.strict_yaml import parse_document
 
 
 def _join_lines(written: object) -> object:

@@ -11,6 +11,7 @@ import pytest
 import simcord
 from simcord.actors import MemberActor
 from simcord.backend.models import Overwrite
+from simcord.backend.serializers import message_payload
 from simcord.builders import ChannelHandle, GuildHandle, RoleHandle
 from simcord.enums import OverwriteType
 from simcord.results import InteractionResult, ResponseMessage
@@ -224,6 +225,10 @@ class School:
         self.env.backend.remove_member_role(self.guild.id, person.id, role.id)
         await self.env.settle()
 
+    def send_as_webhook(self, channel: ChannelHandle, text: str) -> None:
+        webhook = self.guild.create_webhook(self.prompts, "News")
+        self.env.backend.create_message(channel.id, webhook.id, text, webhook_id=webhook.id, author_name="News")
+
     def plant_button(self, channel: ChannelHandle, custom_id: str) -> discord.Message:
         """A message of the bot's with one button on it, such as an older version may have left."""
         user = self.bot.user
@@ -246,6 +251,18 @@ class School:
     async def delete_channel(self, channel: ChannelHandle) -> None:
         """Somebody deletes a channel or a thread, and the bot hears of it."""
         self.env.backend.delete_channel(channel.id)
+        await self.env.settle()
+
+    def open_thread(self, person: MemberActor, channel: ChannelHandle, name: str) -> ChannelHandle:
+        """A person opens a thread of their own."""
+        opened = self.env.backend.create_thread(channel.id, name, person.id)
+        return next(thread for thread in channel.threads if thread.id == opened.id)
+
+    async def embed_preview(self, channel: ChannelHandle, message: discord.Message) -> None:
+        """Discord adds the preview of a link to a message; to the bot that is an edit."""
+        stored = self.env.backend.get_message(channel.id, message.id)
+        payload = dict(message_payload(self.env.backend, stored))
+        self.env.backend.emit("MESSAGE_UPDATE", payload | {"embeds": [{"title": "A page", "type": "link"}]})
         await self.env.settle()
 
     async def delete_messages(self, channel: ChannelHandle, *messages: discord.Message) -> None:
@@ -283,7 +300,13 @@ async def store(tmp_path: Path) -> AsyncIterator[SqliteStore]:
 
 
 @pytest.fixture
-async def school_env(store: SqliteStore) -> AsyncIterator[simcord.Env]:
+def expected_errors() -> list[type[Exception]]:
+    """Errors that a test makes the bot raise, beyond those the bot raises on purpose."""
+    return [HarknessError]
+
+
+@pytest.fixture
+async def school_env(store: SqliteStore, expected_errors: list[type[Exception]]) -> AsyncIterator[simcord.Env]:
     """The bot logged in. Errors it answered in words are its work; any other fails the test that made it."""
     env = simcord.Env(_make_school_bot(store), check_errors=False, settle_timeout=10.0)
     await env.start()
@@ -292,7 +315,9 @@ async def school_env(store: SqliteStore) -> AsyncIterator[simcord.Env]:
         yield env
     finally:
         await env.shutdown()
-    unforeseen = [error for error in env.errors if isinstance(error, Exception) and not _is_answered(error)]
+    unforeseen = [
+        error for error in env.errors if isinstance(error, Exception) and not _is_expected(error, expected_errors)
+    ]
     if unforeseen:
         raise ExceptionGroup("the bot raised", unforeseen)
 
@@ -335,8 +360,8 @@ def _make_school_bot(store: SqliteStore) -> Harkness:
     return make_bot(store, packs=packs, default_pack_id="bridges", late_limit=timedelta(hours=24))
 
 
-def _is_answered(error: BaseException) -> bool:
+def _is_expected(error: BaseException, expected: list[type[Exception]]) -> bool:
     cause: BaseException | None = error
-    while cause is not None and not isinstance(cause, HarknessError):
+    while cause is not None and not isinstance(cause, tuple(expected)):
         cause = cause.__cause__
     return cause is not None

@@ -45,7 +45,7 @@ async def test_zone_day_and_time_of_the_weekly_summary_are_set(school: School) -
     ("wrong", "said"),
     [
         ({"zone": "Narnia"}, "I do not know the time zone “Narnia”"),
-        ({"zone": ""}, "I do not know the time zone"),
+        ({"zone": " "}, "I do not know the time zone"),
         ({"time": "25:00"}, "not a time of day"),
         ({"time": "early"}, "I cannot read the time “early”"),
     ],

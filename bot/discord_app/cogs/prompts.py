@@ -35,16 +35,20 @@ class Prompts(commands.GroupCog, group_name="prompt", group_description="Questio
         await answer_later(interaction)
         school_class = await require_teacher(interaction)
         now = self.bot.clock.now()
-        prompt = await post_prompt(
-            school_class,
-            pack=find_pack(interaction, school_class),
-            question_id=question,
-            response_due_at=parse_due(due, now=now, zone=school_class.zone) if due else None,
-            nonce=make_nonce("command", interaction.id),
-            store=self.bot.store,
-            server=self.bot.server,
-            clock=self.bot.clock,
-        )
+        try:
+            prompt = await post_prompt(
+                school_class,
+                pack=find_pack(interaction, school_class),
+                question_id=question,
+                response_due_at=parse_due(due, now=now, zone=school_class.zone) if due else None,
+                nonce=make_nonce("command", interaction.id),
+                store=self.bot.store,
+                server=self.bot.server,
+                clock=self.bot.clock,
+            )
+        finally:
+            # Where Discord did not answer, the question waits, and the clock has to know of it.
+            self.bot.plans_changed()
         where = f"<#{prompt.thread_id}>"
         await answer(interaction, text=f"Posted question {prompt.number} of {prompt.n_questions}: {where}")
 
