@@ -20,7 +20,7 @@ from typing import Final
 
 import discord
 
-from bot.app import make_bot
+from bot.app import make_bot, spare_the_collector
 from bot.discord_app.endpoint import use_test_endpoint
 from bot.packs import load_packs
 from bot.store.sqlite_store import open_store
@@ -159,6 +159,7 @@ async def run_harkness(folder: Path) -> None:
     packs = {pack.id: pack for pack in load_packs(_REPOSITORY / "prompts")}
     async with open_store(database_in(folder)) as store:
         bot = make_bot(store, packs=packs, default_pack_id=min(packs), late_limit=timedelta(hours=24))
+        spare_the_collector()
         meter = _Meter()
         bot.add_listener(meter.on_ready)
         bot.add_listener(meter.on_raw_typing)

@@ -35,6 +35,7 @@ class FakeServer:
     closed: list[int] = field(default_factory=list)
     missed: list[SeenMessage] = field(default_factory=list)
     departed: list[int] = field(default_factory=list)
+    deleted: list[int] = field(default_factory=list)
     n_sent: int = 0
     error: ServerError | None = None
     fails_after_sending: bool = False
@@ -85,6 +86,9 @@ class FakeServer:
         self, prompt: Prompt, school_class: SchoolClass, *, after_id: int
     ) -> list[SeenMessage]:
         return [message for message in self.missed if message.message_id > after_id]
+
+    async def list_deleted_messages(self, prompt: Prompt, message_ids: Sequence[int]) -> list[int]:
+        return [message_id for message_id in message_ids if message_id in self.deleted]
 
     async def list_departed(self, guild_id: int, student_ids: Sequence[int]) -> list[int]:
         return [student_id for student_id in student_ids if student_id in self.departed]

@@ -91,8 +91,10 @@ class MemoryStore:
     async def list_prompts(self, class_id: int) -> list[Prompt]:
         return sorted((p for p in self.prompts.values() if p.class_id == class_id), key=lambda p: p.prompt_id)
 
-    async def record_post(self, post: Post) -> bool:
+    async def record_post(self, post: Post, *, author: Student | None = None) -> bool:
         self._expect(post.prompt_id, self.prompts)
+        if author is not None:
+            await self.enrol_student(self.prompts[post.prompt_id].class_id, author)
         if post.post_id in self.posts:
             return False
         self.posts[post.post_id] = replace(post, text="" if post.is_deleted else _keepable(post.text))

@@ -1,5 +1,6 @@
 """Closing a prompt: its thread is locked, its record stays."""
 
+from bot.classroom.class_settings import SchoolClass
 from bot.classroom.ports import ClassServer, Clock, Store
 from bot.discussion.prompt import Prompt
 
@@ -9,3 +10,21 @@ async def close_prompt(prompt: Prompt, *, store: Store, server: ClassServer, clo
     if prompt.thread_id is not None:
         await server.close_thread(prompt.thread_id)
     return await store.close_prompt(prompt.prompt_id, at=clock.now())
+
+
+async def close_lost_prompt(
+    prompt: Prompt, school_class: SchoolClass, *, store: Store, server: ClassServer, clock: Clock
+) -> bool:
+    """True where an open prompt, whose thread was deleted, is now closed and the teacher told.
+
+    Raises ServerError where the teacher cannot be told; the prompt is closed all the same.
+    """
+    if not await store.close_prompt(prompt.prompt_id, at=clock.now()):
+        return False
+    n_posts = sum(not post.is_deleted for post in await store.list_posts(prompt.prompt_id))
+    text = (
+        f"The thread of question {prompt.number} was deleted, so I have closed that question. What students did "
+        f"there still counts ({n_posts} post{'s' * (n_posts != 1)}); the links to it no longer work."
+    )
+    await server.tell_teacher(school_class, text)
+    return True

@@ -101,7 +101,7 @@ async def _resume_prompts(duty: Duty) -> bool:
                     server=duty.server,
                     clock=duty.clock,
                 )
-                await catch_up_prompt(opened, school_class, store=duty.store, server=duty.server)
+                await catch_up_prompt(opened, school_class, store=duty.store, server=duty.server, clock=duty.clock)
             except ServerError as error:
                 await _tell_once(f"prompt:{prompt.prompt_id}", school_class, str(error), duty)
                 is_waiting = True
@@ -151,7 +151,7 @@ async def _post_scheduled(occurrence: Occurrence, school_class: SchoolClass, may
             server=duty.server,
             clock=duty.clock,
         )
-        await catch_up_prompt(prompt, school_class, store=duty.store, server=duty.server)
+        await catch_up_prompt(prompt, school_class, store=duty.store, server=duty.server, clock=duty.clock)
     return prompt.message_id or 0
 
 

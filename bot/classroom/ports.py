@@ -88,8 +88,11 @@ class Store(Protocol):
     async def list_prompts(self, class_id: int) -> list[Prompt]:
         """All prompts of a class in any state, by prompt_id."""
 
-    async def record_post(self, post: Post) -> bool:
-        """True where the post is new. A post already there, or deleted before, is left as it is."""
+    async def record_post(self, post: Post, *, author: Student | None = None) -> bool:
+        """True where the post is new. A post already there, or deleted before, is left as it is.
+
+        Where `author` is given, they are enrolled in the prompt's class in the same transaction.
+        """
 
     async def edit_post(self, post_id: int, *, text: str, edited_at: datetime) -> bool:
         """True where the text changed. Unknown, deleted, or edited later than `edited_at`: False, nothing changes."""
@@ -169,6 +172,9 @@ class ClassServer(Protocol):
         self, prompt: Prompt, school_class: SchoolClass, *, after_id: int
     ) -> list[SeenMessage]:
         """Students' messages in the thread later than `after_id`, oldest first. Empty means unknown, not none."""
+
+    async def list_deleted_messages(self, prompt: Prompt, message_ids: Sequence[int]) -> list[int]:
+        """Those of the ids that certainly no longer stand in the prompt's thread, in the given order."""
 
     async def list_departed(self, guild_id: int, student_ids: Sequence[int]) -> list[int]:
         """Those of the ids that are certainly no longer members of the server, in the given order."""

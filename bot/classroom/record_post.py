@@ -1,16 +1,13 @@
 """Keeping what students write in a prompt's thread, as they write, edit and delete it."""
 
-import asyncio
 from collections.abc import Sequence
 
-from bot.classroom.class_settings import SchoolClass
 from bot.classroom.ports import Clock, SeenMessage, Store
 from bot.discussion.post import Post, Student
 
 
-async def record_message(message: SeenMessage, prompt_id: int, school_class: SchoolClass, *, store: Store) -> bool:
+async def record_message(message: SeenMessage, prompt_id: int, *, store: Store) -> bool:
     """True where the student's message is a new post. Its author is put on the roster."""
-    author = Student(student_id=message.author_id, name=message.author_name)
     post = Post(
         post_id=message.message_id,
         prompt_id=prompt_id,
@@ -21,9 +18,7 @@ async def record_message(message: SeenMessage, prompt_id: int, school_class: Sch
         mentioned_ids=message.mentioned_ids,
         edited_at=message.edited_at,
     )
-    # Asked for together they are committed together, with one wait for the disk.
-    _, is_new = await asyncio.gather(store.enrol_student(school_class.class_id, author), store.record_post(post))
-    return is_new
+    return await store.record_post(post, author=Student(student_id=message.author_id, name=message.author_name))
 
 
 async def delete_messages(message_ids: Sequence[int], *, store: Store, clock: Clock) -> int:

@@ -87,9 +87,6 @@ class Harkness(commands.Bot):
         await self._load_cogs(self)
         await self._sync_commands()
 
-    async def on_message(self, message: discord.Message, /) -> None:
-        """There are no text commands; the tracking cog listens by itself."""
-
     async def on_interaction(self, interaction: discord.Interaction["Harkness"]) -> None:
         if interaction.type in (discord.InteractionType.component, discord.InteractionType.modal_submit):
             await dispatch_component(interaction, self.handlers)
@@ -98,7 +95,7 @@ class Harkness(commands.Bot):
         """Discord gave a fresh session: read what was missed; the clock starts with the first one."""
         for school_class in await self.store.list_classes():
             try:
-                n_new = await catch_up(school_class, store=self.store, server=self.server)
+                n_new = await catch_up(school_class, store=self.store, server=self.server, clock=self.clock)
             except ServerError as error:
                 _log.warning("class %d: could not read what was missed: %s", school_class.class_id, error)
             else:

@@ -166,6 +166,15 @@ class DiscordClassServer:
                     seen.append(seen_message(message, student))
         return seen
 
+    async def list_deleted_messages(self, prompt: Prompt, message_ids: Sequence[int]) -> list[int]:
+        thread = await self._find_thread(prompt.thread_id or 0)
+        require_permissions(thread, "read_message_history")
+        # One reading of the thread costs fewer requests than asking for each message.
+        after = discord.Object(min(message_ids, default=1) - 1)
+        with translated(thread.id, permission="read_message_history"):
+            standing = {message.id async for message in thread.history(limit=None, after=after)}
+        return [message_id for message_id in message_ids if message_id not in standing]
+
     async def list_departed(self, guild_id: int, student_ids: Sequence[int]) -> list[int]:
         guild = self._client.get_guild(guild_id)
         if guild is None:  # not connected to it (yet): nobody is certainly gone

@@ -76,6 +76,19 @@ def enrol_student(db: sqlite3.Connection, class_id: int, student: Student) -> bo
     return bool(is_new)
 
 
+def enrol_author(db: sqlite3.Connection, prompt_id: int, student: Student) -> None:
+    """Enrol in the prompt's class. Nearly every author is known already: then this only reads."""
+    known = db.execute(
+        "SELECT 1 FROM prompt JOIN student USING (class_id)"
+        " WHERE prompt_id = ? AND student_id = ? AND name = ? AND status = ?",
+        (prompt_id, student.student_id, keepable(student.name), student.status),
+    ).fetchone()
+    if known is None:
+        row = db.execute("SELECT class_id FROM prompt WHERE prompt_id = ?", (prompt_id,)).fetchone()
+        if row is not None:
+            enrol_student(db, row["class_id"], student)
+
+
 def list_students(db: sqlite3.Connection, class_id: int) -> list[Student]:
     students = [
         Student(student_id=row["student_id"], name=row["name"], status=StudentStatus(row["status"]))

@@ -111,8 +111,13 @@ class SqliteStore:
     async def list_prompts(self, class_id: int) -> list[Prompt]:
         return await self._read(lambda db: prompts.list_prompts(db, class_id))
 
-    async def record_post(self, post: Post) -> bool:
-        return await self._writer.run(lambda db: posts.record_post(db, post))
+    async def record_post(self, post: Post, *, author: Student | None = None) -> bool:
+        def record(db: sqlite3.Connection) -> bool:
+            if author is not None:
+                classes.enrol_author(db, post.prompt_id, author)
+            return posts.record_post(db, post)
+
+        return await self._writer.run(record)
 
     async def edit_post(self, post_id: int, *, text: str, edited_at: datetime) -> bool:
         return await self._writer.run(lambda db: posts.edit_post(db, post_id, text=text, edited_at=edited_at))

@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from tests.behaviour.conftest import School
+from tests.behaviour.school import School
 
 OPTIONS = [("prompt post", "question"), ("prompt post", "due"), ("prompt close", "prompt"), ("summary", "prompt")]
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.classroom.schedule import ScheduleKind
 from bot.discussion.prompt import PromptState
-from tests.behaviour.conftest import School, custom_id, shown
+from tests.behaviour.school import School, custom_id, shown
 
 ARGUMENT = "The bridge would help nobody but the ferry company, because everybody already crosses by boat."
 
@@ -13,7 +13,7 @@ async def test_when_a_thread_is_deleted_its_question_is_closed_and_the_teacher_t
     thread = await school.post_question()
     await school.amina.send(thread, ARGUMENT)
 
-    await school.delete_channel(thread)
+    await school.delete_channel(thread.id)
 
     [prompt] = await school.list_prompts()
     [notice] = school.texts_in(school.teachers)
@@ -26,7 +26,7 @@ async def test_when_a_thread_is_deleted_its_question_is_closed_and_the_teacher_t
 async def test_a_question_whose_thread_is_gone_still_has_its_reports(school: School) -> None:
     thread = await school.post_question()
     await school.amina.send(thread, ARGUMENT)
-    await school.delete_channel(thread)
+    await school.delete_channel(thread.id)
 
     summary = shown(await school.teacher.slash(school.teachers, "summary"))
     for_class = shown(await school.teacher.slash(school.teachers, "summary", **{"for": "class"}))
@@ -39,7 +39,7 @@ async def test_another_threads_end_is_nobodys_business(school: School) -> None:
     await school.post_question()
     lunch = school.open_thread(school.amina, school.prompts, "Lunch")
 
-    await school.delete_channel(lunch)
+    await school.delete_channel(lunch.id)
 
     assert school.texts_in(school.teachers) == []
 
@@ -48,7 +48,7 @@ async def test_when_the_channel_for_questions_is_deleted_the_teacher_hears_what_
     thread = await school.post_question()
     await school.amina.send(thread, ARGUMENT)
 
-    await school.delete_channel(school.prompts)
+    await school.delete_channel(school.prompts.id)
 
     notices = school.texts_in(school.teachers)
     posting = shown(await school.teacher.slash(school.teachers, "prompt post"))
@@ -60,7 +60,7 @@ async def test_when_the_channel_for_questions_is_deleted_the_teacher_hears_what_
 
 
 async def test_after_choosing_another_channel_questions_are_posted_again(school: School) -> None:
-    await school.delete_channel(school.prompts)
+    await school.delete_channel(school.prompts.id)
     other = school.guild.create_text_channel("seminar-2")
     panel = await school.open_panel()
 
@@ -71,11 +71,22 @@ async def test_after_choosing_another_channel_questions_are_posted_again(school:
     assert [thread.name for thread in other.threads] == ["1 · The claim behind q1"]
 
 
+async def test_questions_left_in_a_former_channel_are_closed_with_it(school: School) -> None:
+    await school.post_question()
+    await school.make_ready(class_id=1, prompts_channel_id=school.forum.id)
+
+    await school.delete_channel(school.prompts.id)
+
+    [notice] = school.texts_in(school.teachers)
+    assert [prompt.state for prompt in await school.list_prompts()] == [PromptState.CLOSED]
+    assert "/setup" not in notice
+
+
 async def test_without_a_teacher_channel_commands_still_answer(school: School) -> None:
     thread = await school.post_question()
-    await school.delete_channel(school.teachers)
+    await school.delete_channel(school.teachers.id)
 
-    await school.delete_channel(thread)
+    await school.delete_channel(thread.id)
 
     assert [prompt.state for prompt in await school.list_prompts()] == [PromptState.CLOSED]
     assert "Week of" in shown(await school.teacher.slash(school.prompts, "week"))

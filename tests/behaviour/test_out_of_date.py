@@ -6,8 +6,8 @@ from datetime import datetime
 import discord
 import pytest
 
-from bot.discord_app.client import Harkness
-from tests.behaviour.conftest import School, shown
+from bot.discord_app.client import DiscordClock, Harkness
+from tests.behaviour.school import School, shown
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ async def test_a_button_that_breaks_is_answered_with_an_error_id_that_the_log_ha
 async def test_a_command_that_breaks_is_answered_with_an_error_id(
     school: School, expected_errors: list[type[Exception]]
 ) -> None:
-    class StoppedClock:
+    class StoppedClock(DiscordClock):
         def now(self) -> datetime:
             raise ZeroDivisionError("the secret inside")
 

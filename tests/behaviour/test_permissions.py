@@ -1,13 +1,14 @@
 """The permission matrix, made from the command tree itself, and Discord's limits on what is in it."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from discord import app_commands
 
 from bot.discord_app.client import Harkness
 from bot.discord_app.components import make_custom_id
-from tests.behaviour.conftest import School, shown
+from tests.behaviour.school import School, shown
 
 #: What everybody may use. Any other command, those of later issues included, is a teacher's.
 OPEN_TO_EVERYBODY = {"me", "help"}
@@ -16,7 +17,7 @@ OPEN_TO_EVERYBODY = {"me", "help"}
 REQUIRED = {"days": "Mon"}
 
 
-def leaves(bot: Harkness) -> Iterator[app_commands.Command[object, ..., object]]:
+def leaves(bot: Harkness) -> Iterator[app_commands.Command[Any, ..., Any]]:
     """Every command a person can use, subcommands included."""
     for command in bot.tree.walk_commands():
         if isinstance(command, app_commands.Command):
@@ -82,7 +83,7 @@ async def test_commands_work_in_servers_only(school: School) -> None:
 # Discord's limits, which SimCord does not keep for us
 
 
-def check_limits(command: app_commands.Command[object, ..., object] | app_commands.Group) -> None:
+def check_limits(command: app_commands.Command[Any, ..., Any] | app_commands.Group) -> None:
     assert command.name == command.name.lower()
     assert 1 <= len(command.name) <= 32
     assert 1 <= len(command.description) <= 100

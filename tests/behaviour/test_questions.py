@@ -4,7 +4,7 @@ import pytest
 
 from bot.classroom.schedule import ScheduleKind
 from bot.discussion.prompt import PromptState
-from tests.behaviour.conftest import School, custom_id, shown, text_of
+from tests.behaviour.school import School, custom_id, shown, text_of
 
 
 async def test_a_teacher_posts_the_packs_next_question_with_its_thread(school: School) -> None:

@@ -6,7 +6,7 @@ from datetime import time
 import pytest
 
 from bot.classroom.class_settings import Weekday
-from tests.behaviour.conftest import School, answer_of, shown, text_of
+from tests.behaviour.school import School, answer_of, shown, text_of
 
 ARGUMENT = "The bridge would help nobody but the ferry company, because everybody already crosses by boat."
 REPLY = "I disagree, since the boat stops at six and people work until eight."
@@ -112,6 +112,20 @@ async def test_participation_of_somebody_who_is_not_on_the_roster_is_explained(s
     result = await school.teacher.slash(school.teachers, "participation", student=getattr(school, who))
 
     assert f"{who} is not on the roster" in shown(result)
+
+
+async def test_participation_says_which_is_missing_questions_or_students(school: School) -> None:
+    nothing = shown(await school.teacher.slash(school.teachers, "participation"))
+    await school.post_question()
+    no_students = shown(await school.teacher.slash(school.teachers, "participation"))
+    await school.amina.slash(school.prompts, "me")
+    both = shown(await school.teacher.slash(school.teachers, "participation"))
+
+    assert "No question has been posted" in nothing
+    assert "No students on the roster" in nothing
+    assert "No question has been posted" not in no_students
+    assert "No students on the roster" in no_students
+    assert "Amina" in both
 
 
 @pytest.mark.parametrize("command", ["week", "participation", "prompt list", "pack list"])

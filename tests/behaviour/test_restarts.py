@@ -3,7 +3,7 @@
 import pytest
 
 from bot.discussion.prompt import PromptState
-from tests.behaviour.conftest import School, custom_id, shown, text_of
+from tests.behaviour.school import School, custom_id, shown, text_of
 
 ARGUMENT = "The bridge would help nobody but the ferry company, because everybody already crosses by boat."
 REPLY = "I disagree, since the boat stops at six and people work until eight."
@@ -140,6 +140,23 @@ async def test_a_student_who_left_while_the_bot_was_away_keeps_what_they_wrote(s
     await school.restart()
 
     assert [post.text for post in await school.list_posts()] == [ARGUMENT]
+
+
+async def test_a_thread_deleted_while_the_bot_was_away_does_not_hide_what_was_written_in_others(
+    school: School,
+) -> None:
+    lost, other = await school.post_question(), await school.post_question()
+    with school.away():
+        await school.delete_channel(lost.id)
+        await school.amina.send(other, ARGUMENT)
+
+    await school.restart()
+    await school.restart()
+
+    assert [prompt.state for prompt in await school.list_prompts()] == [PromptState.CLOSED, PromptState.OPEN]
+    assert [post.text for post in await school.list_posts(1)] == [ARGUMENT]
+    [notice] = school.texts_in(school.teachers)
+    assert "The thread of question 1 was deleted" in notice
 
 
 async def test_a_closed_question_is_still_closed(school: School) -> None:

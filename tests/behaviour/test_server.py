@@ -8,7 +8,7 @@ from bot.classroom.ports import PostedPrompt
 from bot.discord_app.server import DiscordClassServer, thread_name
 from bot.discussion.prompt import Prompt, PromptState
 from bot.errors import ChannelGoneError, MissingPermissionError, ServerError, ServerUnavailableError
-from tests.behaviour.conftest import Classroom, make_bare_client
+from tests.behaviour.school import Classroom, make_bare_client
 from tests.card_examples import EMPTY_THREAD, THREAD, prompt_week, week_report
 from tests.card_text import card_text
 from tests.factories import make_prompt, make_question
@@ -210,7 +210,7 @@ async def test_a_card_whose_thread_is_refused_is_taken_back(classroom: Classroom
 
 async def test_a_deleted_channel_is_gone(classroom: Classroom, server: DiscordClassServer) -> None:
     prompt = new_prompt(classroom)
-    classroom.delete_channel(classroom.prompts.id)
+    await classroom.delete_channel(classroom.prompts.id)
 
     with pytest.raises(ChannelGoneError):
         await server.post_prompt(prompt, classroom.school_class)
@@ -254,7 +254,7 @@ async def test_a_closed_thread_is_locked_and_archived(classroom: Classroom, serv
 
 async def test_closing_a_thread_that_is_gone_is_no_error(classroom: Classroom, server: DiscordClassServer) -> None:
     posted = await server.post_prompt(new_prompt(classroom), classroom.school_class)
-    classroom.delete_channel(posted.thread_id)
+    await classroom.delete_channel(posted.thread_id)
 
     await server.close_thread(posted.thread_id)
 
@@ -349,7 +349,7 @@ async def test_the_classs_summary_goes_into_the_thread_which_stays_as_it_was(
 
 async def test_a_summary_for_a_deleted_thread_says_it_is_gone(classroom: Classroom, server: DiscordClassServer) -> None:
     posted = await server.post_prompt(new_prompt(classroom), classroom.school_class)
-    classroom.delete_channel(posted.thread_id)
+    await classroom.delete_channel(posted.thread_id)
 
     with pytest.raises(ChannelGoneError):
         await server.post_summary(
@@ -468,7 +468,7 @@ async def test_missed_messages_of_a_deleted_thread_are_gone_not_none(
 ) -> None:
     prompt = new_prompt(classroom)
     posted = await server.post_prompt(prompt, classroom.school_class)
-    classroom.delete_channel(posted.thread_id)
+    await classroom.delete_channel(posted.thread_id)
 
     with pytest.raises(ChannelGoneError):
         await server.list_missed_messages(opened(prompt, posted), classroom.school_class, after_id=0)

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.discussion.post import Student
-from tests.behaviour.conftest import School, answer_of, custom_id, shown, text_of
+from tests.behaviour.school import School, answer_of, custom_id, shown, text_of
 
 ROLES_AND_CHANNELS = {
     "setup_teacher_role": "teacher_role",
@@ -137,6 +137,16 @@ async def test_the_panel_warns_of_a_teacher_channel_that_everybody_can_read(new_
     panel = await new_school.open_panel()
 
     assert "Everybody can read" in text_of(panel.message)
+
+
+async def test_the_panel_warns_of_what_the_bot_lacks_and_of_a_channel_that_is_gone(school: School) -> None:
+    school.forbid(school.prompts, send_messages=False)
+    await school.delete_channel(school.teachers.id)
+
+    text = shown(await school.manager.slash(school.prompts, "setup"))
+
+    assert f"in <#{school.prompts.id}>: give my role **Send Messages** there" in text
+    assert f"<#{school.teachers.id}> is gone" in text
 
 
 @pytest.mark.parametrize("who", ["amina", "stranger"])

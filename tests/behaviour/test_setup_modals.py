@@ -7,7 +7,7 @@ import pytest
 from bot.classroom.class_settings import Weekday
 from bot.classroom.schedule import ScheduleKind
 from bot.discussion.prompt import Requirement
-from tests.behaviour.conftest import School, custom_id, shown, text_of
+from tests.behaviour.school import School, custom_id, shown, text_of
 
 WEEK = {"zone": "america/new york", "day": ["friday"], "time": "3:30 pm"}
 ASKED = {"n_responses": "2", "n_replies": "3", "different": ["no"], "response_days": "1", "reply_days": "4"}

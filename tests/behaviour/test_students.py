@@ -4,7 +4,7 @@ import pytest
 
 from bot.discussion.post import Student
 from bot.discussion.prompt import Requirement
-from tests.behaviour.conftest import School, custom_id, shown
+from tests.behaviour.school import School, custom_id, shown
 
 ARGUMENT = "The bridge would help nobody but the ferry company, because everybody already crosses by boat."
 

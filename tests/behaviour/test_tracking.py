@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.discussion.post import Student
-from tests.behaviour.conftest import School, shown
+from tests.behaviour.school import School, shown
 
 ARGUMENT = "The bridge would help nobody but the ferry company, because everybody already crosses by boat."
 REPLY = "I disagree, since the boat stops at six and people work until eight."
@@ -55,7 +55,7 @@ async def test_the_preview_of_a_link_is_no_edit(school: School) -> None:
     thread = await school.post_question()
     message = await school.amina.send(thread, ARGUMENT)
 
-    await school.embed_preview(thread, message)
+    await school.deliver("MESSAGE_UPDATE", thread, message, embeds=[{"title": "A page", "type": "link"}])
 
     assert (await school.list_posts())[0].edited_at is None
 
@@ -117,14 +117,16 @@ async def test_what_is_written_elsewhere_is_never_recorded(school: School) -> No
     assert await school.store.list_students(1) == []
 
 
-async def test_a_long_post_is_kept_whole(school: School) -> None:
+async def test_a_post_as_long_as_discord_sells_them_is_kept_whole(school: School) -> None:
     thread = await school.post_question()
-    text = "Everybody already crosses by boat. " * 57
+    text = "Everybody already crosses by boat. " * 114
+    with school.away():
+        message = await school.amina.send(thread, "Everybody")
 
-    message = await school.amina.send(thread, text[:2000])
-    await school.amina.edit(message, text[:1990])
+    await school.deliver("MESSAGE_CREATE", thread, message, content=text)
 
-    assert (await school.list_posts())[0].text == text[:1990]
+    assert len(text) > 3900
+    assert [post.text for post in await school.list_posts()] == [text]
 
 
 async def test_a_new_student_role_holds_for_the_very_next_message(school: School) -> None:

@@ -142,3 +142,13 @@ async def test_instants_are_kept_to_the_millisecond(store: Store) -> None:
     await store.record_post(replace(make_post(1, prompt_id=prompt_id), posted_at=at))
 
     assert [p.posted_at for p in await store.list_posts(prompt_id)] == [at]
+
+
+async def test_a_posts_author_is_enrolled_with_it(store: Store) -> None:
+    prompt = await keep_prompt(store)
+    noor = make_student(11, "Noor")
+
+    await store.record_post(make_post(7, prompt_id=prompt.prompt_id, author_id=11), author=noor)
+    await store.record_post(make_post(8, prompt_id=prompt.prompt_id, author_id=11), author=replace(noor, name="Nora"))
+
+    assert await store.list_students(prompt.class_id) == [replace(noor, name="Nora")]

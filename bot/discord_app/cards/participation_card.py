@@ -21,11 +21,19 @@ _NO_STUDENTS = (
 _MAX_PROMPTS_OF_STUDENT = MAX_PARTS - 3
 
 
-def make_class_participation_card(school_class: SchoolClass, ledgers: Sequence[Ledger]) -> Card:
-    """Every prompt's standing and every student's line. `ledgers` as `read_ledgers` gives them for the whole class."""
+def make_class_participation_card(
+    school_class: SchoolClass, ledgers: Sequence[Ledger], *, has_prompts: bool = False, has_students: bool = False
+) -> Card:
+    """Every prompt's standing and every student's line. `ledgers` as `read_ledgers` gives them for the whole class.
+
+    Where there are none, the card says what is missing: questions, students, or both.
+    """
     title = Part(head="### Who did what")
     if not ledgers:
-        return Card([title, Part(head=f"{_NO_PROMPTS}\n{_NO_STUDENTS}")])
+        missing = [
+            text for text, is_there in ((_NO_PROMPTS, has_prompts), (_NO_STUDENTS, has_students)) if not is_there
+        ]
+        return Card([title, Part(head="\n".join(missing))])
     by_prompt = _by_prompt(ledgers)
     prompts = [
         f"{prompt_link(own[0].prompt, school_class.guild_id)}\n{standing_counts(own)}"

@@ -44,10 +44,15 @@ def make_week_card(
 
 
 def render_week_name(week: Week) -> str:
-    """``2 Mar – 8 Mar``: the first and the last day of the week in the class's own calendar."""
+    """``2 Mar – 8 Mar``: the first and the last day of the week in the class's own calendar.
+
+    A week that begins and ends on a Monday morning, or on a Sunday evening, is called Monday to Sunday.
+    """
     zone = ZoneInfo(week.zone)
-    last_moment = week.ends_at - timedelta(minutes=1)
-    return f"{_day(week.starts_at.astimezone(zone))} – {_day(last_moment.astimezone(zone))}"
+    is_whole = week.ends_at - week.starts_at > timedelta(days=6)
+    edge = timedelta(hours=12) if is_whole else timedelta(minutes=1)
+    first, last = week.starts_at + (edge if is_whole else timedelta(0)), week.ends_at - edge
+    return f"{_day(first.astimezone(zone))} – {_day(last.astimezone(zone))}"
 
 
 def _title(report: WeekReport) -> str:

@@ -6,6 +6,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.classroom.class_settings import SchoolClass
 from bot.classroom.read_participation import find_names, read_ledgers
 from bot.classroom.report_week import choose_week, make_week_report
 from bot.classroom.summarise_thread import summarise_thread
@@ -16,6 +17,7 @@ from bot.discord_app.cards.summary_card import make_summary_card
 from bot.discord_app.cards.week_card import make_week_card
 from bot.discord_app.choices import choose_prompt, offer_prompts
 from bot.discord_app.client import Harkness
+from bot.discord_app.markdown import show_name
 from bot.discord_app.server import participation_file
 from bot.errors import UnknownPromptError
 from bot.report.participation_csv import render_participation_csv
@@ -68,17 +70,24 @@ class Reports(commands.Cog):
         await answer_later(interaction)
         school_class = await require_teacher(interaction)
         if student is None:
-            ledgers = await read_ledgers(school_class, store=self.bot.store)
-            await answer(interaction, card=make_class_participation_card(school_class, ledgers))
+            await answer(interaction, card=await self._class_participation(school_class))
             return
         ledgers = await read_ledgers(school_class, student_id=student.id, store=self.bot.store)
         names = await find_names(school_class, store=self.bot.store)
         if student.id not in names:
             raise UnknownPromptError(
-                f"{student.display_name[:60]} is not on the roster. Students get on it with the button "
+                f"{show_name(student.display_name)} is not on the roster. Students get on it with the button "
                 "“I'm in this class”, with their first post, or by you in `/setup`."
             )
         await answer(interaction, card=make_student_participation_card(school_class, ledgers, names=names))
+
+    async def _class_participation(self, school_class: SchoolClass) -> discord.ui.LayoutView:
+        return make_class_participation_card(
+            school_class,
+            await read_ledgers(school_class, store=self.bot.store),
+            has_prompts=bool(await self.bot.store.list_prompts(school_class.class_id)),
+            has_students=bool(await self.bot.store.list_students(school_class.class_id)),
+        )
 
     @summary.autocomplete("prompt")
     async def offer_prompt(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:

@@ -21,7 +21,7 @@ from bot.discord_app.discord_errors import require_permissions
 from bot.discord_app.roles import is_student, is_teacher
 from bot.discussion.post import StudentStatus
 from bot.discussion.prompt import Requirement
-from bot.errors import BadInputError, NotReadyError, ServerError
+from bot.errors import BadInputError, ChannelGoneError, NotReadyError, ServerError
 
 Interaction = discord.Interaction[Harkness]
 
@@ -175,8 +175,11 @@ def _missing_permissions(school_class: SchoolClass, guild: discord.Guild) -> Ite
         (school_class.prompts_channel_id, ("send_messages", "send_messages_in_threads", "read_message_history")),
         (school_class.teacher_channel_id, ("send_messages", "attach_files", "read_message_history")),
     ):
-        channel = guild.get_channel(channel_id or 0)
+        if channel_id is None:
+            continue
+        channel = guild.get_channel(channel_id)
         if channel is None:
+            yield str(ChannelGoneError(channel_id=channel_id))
             continue
         is_text = isinstance(channel, discord.TextChannel) and channel_id == school_class.prompts_channel_id
         try:

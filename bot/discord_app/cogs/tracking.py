@@ -9,12 +9,11 @@ import discord
 from discord.ext import commands
 
 from bot.classroom.class_settings import SchoolClass
-from bot.classroom.close_prompt import close_prompt
+from bot.classroom.close_prompt import close_lost_prompt
 from bot.classroom.record_post import delete_messages, record_message
 from bot.discord_app.client import Harkness
 from bot.discord_app.messages import is_written_by_a_person, seen_message
 from bot.discord_app.roles import is_student
-from bot.discussion.prompt import PromptState
 from bot.errors import ServerError
 
 _log = logging.getLogger(__name__)
@@ -27,14 +26,20 @@ class Tracking(commands.Cog):
         self.bot = bot
         # Which prompt a thread belongs to never changes; a thread that is nobody's may become a prompt's.
         self._prompt_of_thread: dict[int, tuple[int, int]] = {}
-        # Events of one thread take turns: a deletion must not overtake the message it deletes.
+        # Events of one thread take turns while its prompt is looked up: a deletion must not overtake the message it
+        # deletes. After that nothing is waited for on the way to the store, which keeps what it gets in order.
         self._turns: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
+        bot.event(self.on_message)  # as a listener it would cost every message a second task
 
-    @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
-        if isinstance(message.author, discord.Member) and is_written_by_a_person(message):
-            async with self._turns[message.channel.id]:
-                await self._record(message, message.author)
+        author = message.author
+        if not isinstance(author, discord.Member) or not is_written_by_a_person(message):
+            return
+        async with self._turns[message.channel.id]:
+            found = await self._find_prompt(message.channel)
+            school_class = await self.bot.find_class(found[1]) if found else None
+        if found and school_class and is_student(author, school_class):
+            await record_message(seen_message(message), found[0], store=self.bot.store)
 
     @commands.Cog.listener()
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
@@ -42,8 +47,8 @@ class Tracking(commands.Cog):
         # Discord also sends an "edit" when it adds a link preview; that one has no edited_at.
         if message.edited_at is None or payload.guild_id is None or message.author.bot:
             return
-        async with self._turns[payload.channel_id]:
-            await self.bot.store.edit_post(payload.message_id, text=message.content, edited_at=message.edited_at)
+        await self._take_turn(payload.channel_id)
+        await self.bot.store.edit_post(payload.message_id, text=message.content, edited_at=message.edited_at)
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
@@ -55,46 +60,49 @@ class Tracking(commands.Cog):
 
     @commands.Cog.listener()
     async def on_raw_thread_delete(self, payload: discord.RawThreadDeleteEvent) -> None:
+        guild = self.bot.get_guild(payload.guild_id)
+        if guild is not None and guild.get_channel(payload.parent_id) is None:
+            return  # its whole channel was deleted, which is told once
         prompt = await self.bot.store.find_prompt_of_thread(payload.thread_id)
         if prompt is None:
             return
-        await close_prompt(prompt, store=self.bot.store, server=self.bot.server, clock=self.bot.clock)
         school_class = await self.bot.find_class(prompt.class_id)
         if school_class is None:
             return
-        n_posts = len([post for post in await self.bot.store.list_posts(prompt.prompt_id) if not post.is_deleted])
-        text = (
-            f"The thread of question {prompt.number} was deleted, so I have closed that question. "
-            f"What students did there still counts ({n_posts} posts); the links to it no longer work."
-        )
-        await self._tell_teacher(school_class, text)
+        try:
+            await close_lost_prompt(
+                prompt, school_class, store=self.bot.store, server=self.bot.server, clock=self.bot.clock
+            )
+        except ServerError as error:
+            _log.warning("class %d: could not tell the teacher: %s", school_class.class_id, error)
 
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
         school_class = await self.bot.store.find_class_of_guild(channel.guild.id)
-        if school_class is None or channel.id != school_class.prompts_channel_id:
+        if school_class is None:
             return
+        n_closed = 0
         for prompt in await self.bot.store.list_prompts(school_class.class_id):
-            if prompt.channel_id == channel.id and prompt.state is PromptState.OPEN:
-                await self.bot.store.close_prompt(prompt.prompt_id, at=self.bot.clock.now())
+            if prompt.channel_id == channel.id:
+                n_closed += await self.bot.store.close_prompt(prompt.prompt_id, at=self.bot.clock.now())
+        is_current = channel.id == school_class.prompts_channel_id
+        if not n_closed and not is_current:
+            return
         text = (
             "The channel for questions was deleted, so I have closed the questions in it. What students did "
-            "there still counts. Choose another channel with `/setup`; until then no question can be posted."
+            "there still counts."
         )
+        if is_current:
+            text += " Choose another channel with `/setup`; until then no question can be posted."
         await self._tell_teacher(school_class, text)
 
-    async def _record(self, message: discord.Message, author: discord.Member) -> None:
-        found = await self._find_prompt(message.channel)
-        if found is None:
-            return
-        prompt_id, class_id = found
-        school_class = await self.bot.find_class(class_id)
-        if school_class and is_student(author, school_class):
-            await record_message(seen_message(message), prompt_id, school_class, store=self.bot.store)
-
     async def _delete(self, channel_id: int, message_ids: Sequence[int]) -> None:
+        await self._take_turn(channel_id)
+        await delete_messages(message_ids, store=self.bot.store, clock=self.bot.clock)
+
+    async def _take_turn(self, channel_id: int) -> None:
         async with self._turns[channel_id]:
-            await delete_messages(message_ids, store=self.bot.store, clock=self.bot.clock)
+            return
 
     async def _tell_teacher(self, school_class: SchoolClass, text: str) -> None:
         try:
