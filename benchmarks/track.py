@@ -134,7 +134,9 @@ class _Meter:
         if self.before is None:
             self.before = time.process_time(), time.perf_counter()
             return
-        await asyncio.gather(*(task for task in asyncio.all_tasks() if "on_message" in task.get_name()))
+        # First the listeners, then what they handed on.
+        for name in ("on_message", "intake"):
+            await asyncio.gather(*(task for task in asyncio.all_tasks() if task.get_name().endswith(name)))
         cpu_seconds, wall_seconds = time.process_time() - self.before[0], time.perf_counter() - self.before[1]
         _say(json.dumps({"cpu_seconds": cpu_seconds, "wall_seconds": wall_seconds}))
 

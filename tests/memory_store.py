@@ -1,10 +1,11 @@
 """The Store port in memory: the double that verbs are tested on. It passes the same contract suite as SQLite."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from bot.classroom.class_settings import SchoolClass
+from bot.classroom.ports import NO_NAMES
 from bot.classroom.schedule import Occurrence, OccurrenceState, Schedule, ScheduleKind
 from bot.discussion.post import Post, Student
 from bot.discussion.prompt import Prompt, PromptState
@@ -91,10 +92,16 @@ class MemoryStore:
     async def list_prompts(self, class_id: int) -> list[Prompt]:
         return sorted((p for p in self.prompts.values() if p.class_id == class_id), key=lambda p: p.prompt_id)
 
-    async def record_post(self, post: Post, *, author: Student | None = None) -> bool:
-        self._expect(post.prompt_id, self.prompts)
-        if author is not None:
-            await self.enrol_student(self.prompts[post.prompt_id].class_id, author)
+    async def record_posts(self, posts: Sequence[Post], *, names: Mapping[int, str] = NO_NAMES) -> int:
+        for post in posts:
+            self._expect(post.prompt_id, self.prompts)
+        for post in posts:
+            if post.author_id in names:
+                author = Student(student_id=post.author_id, name=names[post.author_id])
+                await self.enrol_student(self.prompts[post.prompt_id].class_id, author)
+        return sum([self._record_post(post) for post in posts])
+
+    def _record_post(self, post: Post) -> bool:
         if post.post_id in self.posts:
             return False
         self.posts[post.post_id] = replace(post, text="" if post.is_deleted else _keepable(post.text))

@@ -3,7 +3,7 @@
 from bot.classroom.class_settings import SchoolClass
 from bot.classroom.close_prompt import close_lost_prompt
 from bot.classroom.ports import ClassServer, Clock, Store
-from bot.classroom.record_post import delete_messages, record_message
+from bot.classroom.record_post import delete_messages, record_messages
 from bot.discussion.prompt import Prompt, PromptState
 from bot.errors import ChannelGoneError, ServerError
 
@@ -38,11 +38,9 @@ async def catch_up_prompt(
     # Listed before the thread is read: what is recorded meanwhile cannot look deleted.
     known = await store.list_posts(prompt.prompt_id)
     messages = await server.list_missed_messages(prompt, school_class, after_id=prompt.message_id or 0)
-    n_new = 0
+    n_new = await record_messages([(prompt.prompt_id, message) for message in messages], store=store)
     for message in messages:
-        if await record_message(message, prompt.prompt_id, store=store):
-            n_new += 1
-        elif message.edited_at is not None:
+        if message.edited_at is not None:
             await store.edit_post(message.message_id, text=message.text, edited_at=message.edited_at)
     seen_ids = {message.message_id for message in messages}
     unseen_ids = [post.post_id for post in known if not post.is_deleted and post.post_id not in seen_ids]

@@ -1,8 +1,9 @@
 """What the verbs need from the world. The docstrings here are the contract; each port has one contract suite."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Protocol
 
 from bot.classroom.class_settings import SchoolClass
@@ -11,6 +12,8 @@ from bot.discussion.post import Post, Student
 from bot.discussion.prompt import Prompt
 from bot.discussion.thread_summary import ThreadSummary
 from bot.report.week import WeekReport
+
+NO_NAMES: Mapping[int, str] = MappingProxyType({})
 
 
 class Clock(Protocol):
@@ -88,10 +91,10 @@ class Store(Protocol):
     async def list_prompts(self, class_id: int) -> list[Prompt]:
         """All prompts of a class in any state, by prompt_id."""
 
-    async def record_post(self, post: Post, *, author: Student | None = None) -> bool:
-        """True where the post is new. A post already there, or deleted before, is left as it is.
+    async def record_posts(self, posts: Sequence[Post], *, names: Mapping[int, str] = NO_NAMES) -> int:
+        """How many of the posts are new. One already there, or deleted before, is left as it is.
 
-        Where `author` is given, they are enrolled in the prompt's class in the same transaction.
+        Authors whose name is given, by student id, are enrolled in their prompt's class in the same transaction.
         """
 
     async def edit_post(self, post_id: int, *, text: str, edited_at: datetime) -> bool:

@@ -1,12 +1,13 @@
 """The Store port on SQLite: writes go through the one writer, reads through a connection that cannot write."""
 
 import sqlite3
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
 from bot.classroom.class_settings import SchoolClass
+from bot.classroom.ports import NO_NAMES
 from bot.classroom.schedule import Occurrence, Schedule, ScheduleKind
 from bot.discussion.post import Post, Student
 from bot.discussion.prompt import Prompt
@@ -111,11 +112,11 @@ class SqliteStore:
     async def list_prompts(self, class_id: int) -> list[Prompt]:
         return await self._read(lambda db: prompts.list_prompts(db, class_id))
 
-    async def record_post(self, post: Post, *, author: Student | None = None) -> bool:
-        def record(db: sqlite3.Connection) -> bool:
-            if author is not None:
-                classes.enrol_author(db, post.prompt_id, author)
-            return posts.record_post(db, post)
+    async def record_posts(self, new: Sequence[Post], *, names: Mapping[int, str] = NO_NAMES) -> int:
+        def record(db: sqlite3.Connection) -> int:
+            for prompt_id, author_id in {(post.prompt_id, post.author_id) for post in new if post.author_id in names}:
+                classes.enrol_author(db, prompt_id, Student(student_id=author_id, name=names[author_id]))
+            return sum(posts.record_post(db, post) for post in new)
 
         return await self._writer.run(record)
 

@@ -9,7 +9,7 @@ from typing import TypeAlias
 import discord
 import simcord
 from simcord.backend.models import Overwrite
-from simcord.backend.serializers import message_payload
+from simcord.backend.serializers import member_payload, message_payload
 from simcord.enums import OverwriteType
 
 from bot.classroom.class_settings import SchoolClass
@@ -202,8 +202,10 @@ class School(Classroom):
 
     async def deliver(self, event: str, channel: Channel, message: discord.Message, **changes: object) -> None:
         """Discord tells the bot of a message that differs from what people in SimCord can send."""
-        stored = self.env.backend.get_message(channel.id, message.id)
-        self.env.backend.emit(event, {**message_payload(self.env.backend, stored), **changes})
+        backend = self.env.backend
+        stored, guild = backend.get_message(channel.id, message.id), backend.get_guild(self.guild.id)
+        member = member_payload(backend, guild, guild.members[stored.author_id], with_user=False)
+        backend.emit(event, {**message_payload(backend, stored), "member": member, **changes})
         await self.env.settle()
 
     async def delete_messages(self, channel: Channel, *messages: discord.Message) -> None:

@@ -100,7 +100,7 @@ async def test_a_restart_around_the_time_neither_doubles_nor_loses_the_summary(b
     assert len(summaries(berlin)) == 1
 
 
-async def test_a_summary_whose_delivery_was_cut_off_is_sent_once_more_only_if_it_did_not_arrive(
+async def test_a_summary_that_discord_refused_for_a_moment_is_sent_after_all_and_once(
     berlin: School,
 ) -> None:
     berlin.env.inject_error("POST", f"/channels/{berlin.teachers.id}/messages", status=503)

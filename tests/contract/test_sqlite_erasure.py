@@ -51,7 +51,7 @@ async def test_deleted_text_is_gone_from_every_file_when_the_deletion_is_done(pa
 async def test_deletions_that_delete_nothing_cost_nothing(path: Path) -> None:
     async with open_store(path) as store:
         prompt_id = (await keep_prompt(store)).prompt_id
-        await store.record_post(make_post(7, prompt_id=prompt_id))
+        await store.record_posts([make_post(7, prompt_id=prompt_id)])
         log_size = path.with_name("harkness.db-wal").stat().st_size
 
         await store.delete_posts([404], at=MONDAY)
@@ -80,7 +80,7 @@ async def test_the_drivers_debug_log_prints_no_students_words(path: Path, caplog
     with caplog.at_level(logging.DEBUG, logger="aiosqlite"):
         async with open_store(path) as store:
             prompt_id = (await keep_prompt(store)).prompt_id
-            await store.record_post(make_post(7, prompt_id=prompt_id, text="CANARY"))
+            await store.record_posts([make_post(7, prompt_id=prompt_id, text="CANARY")])
             await store.edit_post(7, text="CANARY 2", edited_at=MONDAY)
             await store.enrol_student(1, make_student(11, "CANARY"))
             await store.list_posts(prompt_id)

@@ -22,11 +22,11 @@ async def test_what_was_kept_is_there_after_opening_again(path: Path) -> None:
     async with open_store(path) as store:
         prompt_id = (await keep_prompt(store)).prompt_id
         post = make_post(7, prompt_id=prompt_id)
-        await store.record_post(post)
+        await store.record_posts([post])
 
     async with open_store(path) as store:
         assert await store.list_posts(prompt_id) == [post]
-        assert not await store.record_post(post)
+        assert not await store.record_posts([post])
 
 
 async def test_file_and_new_folder_are_for_nobody_else_to_read(tmp_path: Path) -> None:
@@ -53,7 +53,7 @@ async def test_closing_leaves_one_file_to_copy_and_no_thread(path: Path) -> None
 async def test_what_was_asked_for_before_closing_is_done(path: Path) -> None:
     async with open_store(path) as store:
         prompt_id = (await keep_prompt(store)).prompt_id
-        asked = [asyncio.create_task(store.record_post(make_post(i, prompt_id=prompt_id))) for i in range(1, 51)]
+        asked = [asyncio.create_task(store.record_posts([make_post(i, prompt_id=prompt_id)])) for i in range(1, 51)]
         await asyncio.sleep(0)
 
     assert await asyncio.gather(*asked) == [True] * 50
@@ -145,7 +145,7 @@ async def test_a_file_that_is_no_database_is_refused_and_left_alone(path: Path) 
 async def test_a_damaged_database_is_refused(path: Path) -> None:
     async with open_store(path) as store:
         prompt_id = (await keep_prompt(store)).prompt_id
-        await asyncio.gather(*(store.record_post(make_post(i, prompt_id=prompt_id)) for i in range(1, 500)))
+        await asyncio.gather(*(store.record_posts([make_post(i, prompt_id=prompt_id)]) for i in range(1, 500)))
     sound = read_file(path)
     damaged = write_file(path, sound[:-20_000] + b"\xa5" * 12_000 + sound[-8_000:])
 

@@ -28,7 +28,7 @@ async def test_a_failing_transaction_does_not_spoil_its_neighbours(path: Path) -
         prompt_id = (await keep_prompt(store)).prompt_id
         wanted = [make_post(i, prompt_id=404 if i % 10 == 5 else prompt_id) for i in range(1, 41)]
 
-        results = await asyncio.gather(*(store.record_post(post) for post in wanted), return_exceptions=True)
+        results = await asyncio.gather(*(store.record_posts([post]) for post in wanted), return_exceptions=True)
 
         assert [isinstance(result, StoreError) for result in results] == [p.prompt_id == 404 for p in wanted]
         assert await store.list_posts(prompt_id) == [p for p in wanted if p.prompt_id != 404]
@@ -55,13 +55,13 @@ async def test_a_full_disk_is_told_to_each_caller_and_passes(path: Path) -> None
         await store._writer.run(lambda db: db.execute("PRAGMA max_page_count = 1").fetchone())
         long_posts = [make_post(i, prompt_id=prompt_id, text="x" * 4_000) for i in range(1, 21)]
 
-        refused = await asyncio.gather(*(store.record_post(post) for post in long_posts), return_exceptions=True)
+        refused = await asyncio.gather(*(store.record_posts([post]) for post in long_posts), return_exceptions=True)
 
         assert all(isinstance(error, StoreError) and "database or disk is full" in str(error) for error in refused)
         assert await store.list_posts(prompt_id) == []
 
         await store._writer.run(lambda db: db.execute("PRAGMA max_page_count = 1000000").fetchone())
-        assert await store.record_post(long_posts[0])
+        assert await store.record_posts([long_posts[0]])
 
 
 async def test_no_cancellation_leaves_anything_open_or_half_done(path: Path) -> None:
@@ -72,7 +72,7 @@ async def test_no_cancellation_leaves_anything_open_or_half_done(path: Path) -> 
         db.execute("INSERT INTO note (key, value) VALUES (?, 'second half')", (f"b{number}",))
 
     async def visit(store: SqliteStore, number: int) -> None:
-        await store.record_post(make_post(number, prompt_id=1))
+        await store.record_posts([make_post(number, prompt_id=1)])
         await store._writer.run(lambda db: keep_pair(db, number))
         await store.find_prompt(1)
         await store.delete_posts([number] if number % 100 == 0 else [], at=MONDAY)
@@ -88,7 +88,7 @@ async def test_no_cancellation_leaves_anything_open_or_half_done(path: Path) -> 
             await asyncio.gather(task, return_exceptions=True)
             n_cancelled += task.cancelled()
         is_open = await store._writer._connection.run(lambda db: db.in_transaction)
-        assert await store.record_post(make_post(N_CANCELLATIONS + 1, prompt_id=1))
+        assert await store.record_posts([make_post(N_CANCELLATIONS + 1, prompt_id=1)])
 
     assert n_cancelled > N_CANCELLATIONS / 2
     assert not is_open
@@ -158,7 +158,7 @@ from tests.factories import make_post
 
 async def record(store, first):
     for number in range(first, first + 100_000):
-        await store.record_post(make_post(number, prompt_id=1, text=f"post {number}"))
+        await store.record_posts([make_post(number, prompt_id=1, text=f"post {number}")])
         sys.stdout.write(f"{number}\\n")
         sys.stdout.flush()
 

@@ -22,7 +22,7 @@ async def test_posts_come_back_whole_by_time_then_id(store: Store) -> None:
     elsewhere = make_post(20, prompt_id=other_id)
 
     for post in (late, elsewhere, early, same_minute):
-        assert await store.record_post(post)
+        assert await store.record_posts([post])
 
     assert await store.list_posts(prompt_id) == [same_minute, early, late]
     assert await store.list_posts(other_id) == [elsewhere]
@@ -30,21 +30,21 @@ async def test_posts_come_back_whole_by_time_then_id(store: Store) -> None:
 
 async def test_a_post_already_there_is_left_as_it_is(store: Store) -> None:
     post = make_post(7, prompt_id=(await keep_prompt(store)).prompt_id)
-    await store.record_post(post)
+    await store.record_posts([post])
 
-    assert not await store.record_post(replace(post, text="Something else", author_id=12))
+    assert not await store.record_posts([replace(post, text="Something else", author_id=12)])
 
     assert await store.list_posts(post.prompt_id) == [post]
 
 
 async def test_a_post_of_no_prompt_is_an_error(store: Store) -> None:
     with pytest.raises(StoreError):
-        await store.record_post(make_post(7, prompt_id=41))
+        await store.record_posts([make_post(7, prompt_id=41)])
 
 
 async def test_an_edit_changes_text_and_says_so(store: Store) -> None:
     post = make_post(7, prompt_id=(await keep_prompt(store)).prompt_id)
-    await store.record_post(post)
+    await store.record_posts([post])
 
     assert await store.edit_post(7, text="Better words", edited_at=instant(minutes=3))
 
@@ -53,14 +53,14 @@ async def test_an_edit_changes_text_and_says_so(store: Store) -> None:
 
 async def test_an_edit_without_a_new_word_is_no_change(store: Store) -> None:
     post = make_post(7, prompt_id=(await keep_prompt(store)).prompt_id)
-    await store.record_post(post)
+    await store.record_posts([post])
 
     assert not await store.edit_post(7, text=post.text, edited_at=instant(minutes=3))
 
 
 async def test_an_earlier_edit_that_comes_late_undoes_nothing(store: Store) -> None:
     post = make_post(7, prompt_id=(await keep_prompt(store)).prompt_id, text="as first written")
-    await store.record_post(post)
+    await store.record_posts([post])
     await store.edit_post(7, text="as first written", edited_at=instant(minutes=9))
 
     assert not await store.edit_post(7, text="for a moment", edited_at=instant(minutes=5))
@@ -76,7 +76,7 @@ async def test_a_deleted_post_keeps_its_place_and_loses_its_text(store: Store) -
     prompt_id = (await keep_prompt(store)).prompt_id
     going, staying = make_post(7, prompt_id=prompt_id, minutes=1), make_post(8, prompt_id=prompt_id, minutes=2)
     for post in (staying, going):
-        await store.record_post(post)
+        await store.record_posts([post])
 
     assert await store.delete_posts([404, 7, 7], at=instant(minutes=5)) == 1
 
@@ -88,11 +88,11 @@ async def test_a_deleted_post_keeps_its_place_and_loses_its_text(store: Store) -
 
 async def test_nothing_brings_a_deleted_post_back(store: Store) -> None:
     post = make_post(7, prompt_id=(await keep_prompt(store)).prompt_id)
-    await store.record_post(post)
+    await store.record_posts([post])
     await store.delete_posts([7], at=instant(minutes=5))
     gone = await store.list_posts(post.prompt_id)
 
-    assert not await store.record_post(post)
+    assert not await store.record_posts([post])
     assert not await store.edit_post(7, text="Back again", edited_at=instant(minutes=9))
     assert await store.delete_posts([7], at=instant(minutes=9)) == 0
 
@@ -114,9 +114,9 @@ async def test_text_comes_back_to_the_letter(store: Store, text: str) -> None:
     prompt_id = (await keep_prompt(store)).prompt_id
     post_id = len(await store.list_posts(prompt_id)) + 1
 
-    await store.record_post(make_post(post_id, prompt_id=prompt_id, text="before"))
+    await store.record_posts([make_post(post_id, prompt_id=prompt_id, text="before")])
     await store.edit_post(post_id, text=text, edited_at=instant(minutes=1))
-    await store.record_post(make_post(post_id + 1, prompt_id=prompt_id, text=text))
+    await store.record_posts([make_post(post_id + 1, prompt_id=prompt_id, text=text)])
 
     assert [p.text for p in await store.list_posts(prompt_id) if p.post_id >= post_id] == [text, text]
 
@@ -124,9 +124,9 @@ async def test_text_comes_back_to_the_letter(store: Store, text: str) -> None:
 async def test_half_a_character_costs_only_itself(store: Store) -> None:
     prompt_id = (await keep_prompt(store)).prompt_id
 
-    await store.record_post(make_post(1, prompt_id=prompt_id, text="cut \ud83d here, whole \ud83d\ude00 there"))
+    await store.record_posts([make_post(1, prompt_id=prompt_id, text="cut \ud83d here, whole \ud83d\ude00 there")])
     await store.edit_post(1, text="\udc00 at the start, whole \ud83d\ude00 there", edited_at=instant(minutes=1))
-    await store.record_post(make_post(2, prompt_id=prompt_id, text="cut \ud83d here, whole \ud83d\ude00 there"))
+    await store.record_posts([make_post(2, prompt_id=prompt_id, text="cut \ud83d here, whole \ud83d\ude00 there")])
     await store.enrol_student(1, make_student(11, "Ami\ud83d"))
 
     assert [p.text for p in await store.list_posts(prompt_id)] == [
@@ -139,16 +139,15 @@ async def test_instants_are_kept_to_the_millisecond(store: Store) -> None:
     at = MONDAY + timedelta(milliseconds=1)
     prompt_id = (await keep_prompt(store)).prompt_id
 
-    await store.record_post(replace(make_post(1, prompt_id=prompt_id), posted_at=at))
+    await store.record_posts([replace(make_post(1, prompt_id=prompt_id), posted_at=at)])
 
     assert [p.posted_at for p in await store.list_posts(prompt_id)] == [at]
 
 
 async def test_a_posts_author_is_enrolled_with_it(store: Store) -> None:
     prompt = await keep_prompt(store)
-    noor = make_student(11, "Noor")
 
-    await store.record_post(make_post(7, prompt_id=prompt.prompt_id, author_id=11), author=noor)
-    await store.record_post(make_post(8, prompt_id=prompt.prompt_id, author_id=11), author=replace(noor, name="Nora"))
+    await store.record_posts([make_post(7, prompt_id=prompt.prompt_id, author_id=11)], names={11: "Noor"})
+    await store.record_posts([make_post(8, prompt_id=prompt.prompt_id, author_id=11)], names={11: "Nora"})
 
-    assert await store.list_students(prompt.class_id) == [replace(noor, name="Nora")]
+    assert await store.list_students(prompt.class_id) == [make_student(11, "Nora")]

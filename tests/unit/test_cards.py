@@ -15,10 +15,11 @@ from bot.discord_app.cards.progress_card import make_progress_card
 from bot.discord_app.cards.prompt_card import make_prompt_card, your_part
 from bot.discord_app.cards.prompt_list_card import make_prompt_list_card
 from bot.discord_app.cards.summary_card import make_summary_card
-from bot.discord_app.cards.week_card import make_week_card
+from bot.discord_app.cards.week_card import make_week_card, render_week_name
 from bot.discussion.post import StudentStatus
 from bot.discussion.prompt import PromptState, Requirement
 from bot.discussion.thread_summary import ThreadSummary
+from bot.report.week import Week
 from tests.card_examples import (
     AMINA,
     BEN,
@@ -96,6 +97,20 @@ def test_a_week_card_tells_each_question_and_each_student() -> None:
     report = week_report(prompt_week(), n_posts=8, n_posts_before=5)
 
     assert_snapshot("week_card", card_text(make_week_card(report, guild_id=GUILD_ID)))
+
+
+@pytest.mark.parametrize(
+    ("starts_hours", "ends_hours", "name"),
+    [
+        (-2, 7 * 24 - 2, "2 Mar – 8 Mar"),  # Monday 07:00 to Monday 07:00
+        (-15, 7 * 24 - 15, "2 Mar – 8 Mar"),  # Sunday 18:00 to Sunday 18:00
+        (-2, 3 * 24, "2 Mar – 5 Mar"),  # the week so far
+    ],
+)
+def test_a_week_is_named_by_its_days_and_no_day_is_in_two_weeks(starts_hours: int, ends_hours: int, name: str) -> None:
+    week = Week(starts_at=instant(hours=starts_hours), ends_at=instant(hours=ends_hours), zone="UTC")
+
+    assert render_week_name(week) == name
 
 
 def test_a_week_without_posts_has_its_own_words() -> None:

@@ -19,6 +19,8 @@ from bot.discord_app.choices import choose_prompt, offer_prompts
 from bot.discord_app.client import Harkness
 from bot.discord_app.markdown import show_name
 from bot.discord_app.server import participation_file
+from bot.discussion.post import StudentStatus
+from bot.discussion.prompt import PromptState
 from bot.errors import UnknownPromptError
 from bot.report.participation_csv import render_participation_csv
 
@@ -82,11 +84,13 @@ class Reports(commands.Cog):
         await answer(interaction, card=make_student_participation_card(school_class, ledgers, names=names))
 
     async def _class_participation(self, school_class: SchoolClass) -> discord.ui.LayoutView:
+        prompts = await self.bot.store.list_prompts(school_class.class_id)
+        roster = await self.bot.store.list_students(school_class.class_id)
         return make_class_participation_card(
             school_class,
             await read_ledgers(school_class, store=self.bot.store),
-            has_prompts=bool(await self.bot.store.list_prompts(school_class.class_id)),
-            has_students=bool(await self.bot.store.list_students(school_class.class_id)),
+            has_prompts=any(prompt.state is not PromptState.POSTING for prompt in prompts),
+            has_students=any(student.status is StudentStatus.ACTIVE for student in roster),
         )
 
     @summary.autocomplete("prompt")

@@ -10,8 +10,9 @@ from discord.ext import commands
 
 from bot.classroom.class_settings import SchoolClass
 from bot.classroom.close_prompt import close_lost_prompt
-from bot.classroom.record_post import delete_messages, record_message
+from bot.classroom.record_post import delete_messages
 from bot.discord_app.client import Harkness
+from bot.discord_app.intake import Intake
 from bot.discord_app.messages import is_written_by_a_person, seen_message
 from bot.discord_app.roles import is_student
 from bot.errors import ServerError
@@ -27,19 +28,27 @@ class Tracking(commands.Cog):
         # Which prompt a thread belongs to never changes; a thread that is nobody's may become a prompt's.
         self._prompt_of_thread: dict[int, tuple[int, int]] = {}
         # Events of one thread take turns while its prompt is looked up: a deletion must not overtake the message it
-        # deletes. After that nothing is waited for on the way to the store, which keeps what it gets in order.
+        # deletes.
         self._turns: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._intake = Intake(bot.store)
         bot.event(self.on_message)  # as a listener it would cost every message a second task
 
     async def on_message(self, message: discord.Message) -> None:
         author = message.author
         if not isinstance(author, discord.Member) or not is_written_by_a_person(message):
             return
-        async with self._turns[message.channel.id]:
-            found = await self._find_prompt(message.channel)
-            school_class = await self.bot.find_class(found[1]) if found else None
-        if found and school_class and is_student(author, school_class):
-            await record_message(seen_message(message), found[0], store=self.bot.store)
+        found = self._prompt_of_thread.get(message.channel.id)
+        if found is None:
+            async with self._turns[message.channel.id]:
+                found = await self._find_prompt(message.channel)
+                if found is not None and await self.bot.find_class(found[1]) is None:
+                    return
+        if found is None:
+            return
+        prompt_id, class_id = found
+        school_class = await self.bot.find_class(class_id)
+        if school_class and is_student(author, school_class):
+            self._intake.take(prompt_id, seen_message(message))
 
     @commands.Cog.listener()
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
@@ -101,8 +110,12 @@ class Tracking(commands.Cog):
         await delete_messages(message_ids, store=self.bot.store, clock=self.bot.clock)
 
     async def _take_turn(self, channel_id: int) -> None:
+        """Wait until what came before in this channel is in the store."""
         async with self._turns[channel_id]:
-            return
+            await self._intake.settle()
+
+    async def cog_unload(self) -> None:
+        await self._intake.settle()
 
     async def _tell_teacher(self, school_class: SchoolClass, text: str) -> None:
         try:
