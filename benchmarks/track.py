@@ -31,7 +31,7 @@ from tests.process.running_bot import database_in, recorded_posts, set_up_class
 #: CPU per message beside a bare client; what we hold ourselves to.
 MOST_TIMES_BARE: Final = 1.5
 N_MESSAGES: Final = 5_000
-N_ROUNDS: Final = 3
+N_ROUNDS: Final = 7
 N_STUDENTS: Final = 30
 _FIRST_ID: Final = 1_000_000
 _REPOSITORY: Final = Path(__file__).parents[1]
