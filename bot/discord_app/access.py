@@ -40,10 +40,23 @@ async def require_teacher(interaction: discord.Interaction[Harkness]) -> SchoolC
     member = member_of(interaction)
     school_class = await interaction.client.store.find_class_of_guild(interaction.guild_id or 0)
     allowed = interaction.permissions.manage_guild if school_class is None else is_teacher(member, school_class)
+    if not allowed and (school_class is None or school_class.teacher_role_id is None):
+        raise NotAllowedError(
+            "That is for the class's teachers, and no teacher role has been chosen yet. "
+            "Somebody who manages this server does that with `/setup`."
+        )
     if not allowed:
         raise NotAllowedError("That is for the class's teachers. With `/me` you see how you are doing.")
     if school_class is None:
         raise NotReadyError("This server has no class yet: start with `/setup`.")
+    return school_class
+
+
+async def require_teacher_of_ready_class(interaction: discord.Interaction[Harkness]) -> SchoolClass:
+    """The server's class, set up, asked by one of its teachers. Raises NotAllowedError, NotReadyError."""
+    school_class = await require_teacher(interaction)
+    if not school_class.is_ready:
+        raise NotReadyError(f"First choose in `/setup`: {', '.join(school_class.missing_settings)}.")
     return school_class
 
 

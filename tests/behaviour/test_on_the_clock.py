@@ -61,15 +61,24 @@ async def test_a_changed_time_zone_moves_the_schedule_along(berlin: School) -> N
 
 
 async def test_a_schedule_that_runs_out_of_questions_tells_the_teacher_once(berlin: School) -> None:
+    await berlin.teacher.slash(berlin.teachers, "prompt schedule", days="Thu", time="01:30")
     for _ in range(3):
         await berlin.post_question()
-    await berlin.teacher.slash(berlin.teachers, "prompt schedule", days="Thu", time="01:30")
 
     await berlin.wait_until(datetime(2026, 1, 1, 1, 0, tzinfo=UTC))
 
     [notice] = berlin.texts_in(berlin.teachers)
     assert "Every question of the pack “Who should build the bridge?” has been posted" in notice
     assert len(berlin.threads) == 3
+
+
+async def test_a_schedule_with_nothing_left_to_post_is_refused_at_once(berlin: School) -> None:
+    for _ in range(3):
+        await berlin.post_question()
+
+    answer = shown(await berlin.teacher.slash(berlin.teachers, "prompt schedule", days="Thu", time="01:30"))
+
+    assert "Every question of the pack “Who should build the bridge?” has been posted" in answer
 
 
 async def test_the_weekly_summary_comes_at_its_time_with_the_gradebook_file(berlin: School) -> None:

@@ -185,3 +185,17 @@ async def test_students_are_added_by_choosing_them(school: School) -> None:
         Student(student_id=school.ben.id, name="Ben"),
     ]
     assert "**Students on the roster** 2" in text_of(panel.message)
+
+
+async def test_a_week_asked_for_before_the_class_is_ready_says_what_to_choose_first(new_school: School) -> None:
+    await new_school.manager.slash(new_school.teachers, "setup")
+
+    text = shown(await new_school.manager.slash(new_school.teachers, "week"))
+
+    assert "First choose in `/setup`: the teacher role" in text
+
+
+async def test_a_teacher_without_a_chosen_role_is_told_who_can_choose_it(new_school: School) -> None:
+    text = shown(await new_school.teacher.slash(new_school.teachers, "prompt list"))
+
+    assert "no teacher role has been chosen yet" in text

@@ -6,7 +6,7 @@ from discord.ext import commands
 
 from bot.classroom.close_prompt import close_prompt
 from bot.classroom.due_dates import parse_days, parse_due, parse_time
-from bot.classroom.post_prompt import make_nonce, post_prompt
+from bot.classroom.post_prompt import choose_question, make_nonce, post_prompt
 from bot.classroom.schedule import ScheduleKind
 from bot.classroom.schedule_prompts import pause_prompts, schedule_prompts
 from bot.discord_app.access import find_class_of_teacher, find_pack, require_teacher
@@ -83,6 +83,8 @@ class Prompts(commands.GroupCog, group_name="prompt", group_description="Questio
             text = "Paused: no question is posted by itself." if paused else "No questions were scheduled."
             await answer(interaction, text=text)
             return
+        # Said now, and not in the night when the first question falls due.
+        choose_question(find_pack(interaction, school_class), await self.bot.store.list_prompts(school_class.class_id))
         if time is None:
             raise DueDateError("At what time? Add `time`, for example `16:00`.")
         schedule = await schedule_prompts(

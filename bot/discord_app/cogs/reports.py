@@ -10,7 +10,7 @@ from bot.classroom.class_settings import SchoolClass
 from bot.classroom.read_participation import find_names, read_ledgers
 from bot.classroom.report_week import choose_week, make_week_report
 from bot.classroom.summarise_thread import summarise_thread
-from bot.discord_app.access import find_class_of_teacher, require_teacher
+from bot.discord_app.access import find_class_of_teacher, require_teacher, require_teacher_of_ready_class
 from bot.discord_app.answers import answer, answer_later
 from bot.discord_app.cards.participation_card import make_class_participation_card, make_student_participation_card
 from bot.discord_app.cards.summary_card import make_summary_card
@@ -57,7 +57,7 @@ class Reports(commands.Cog):
     @app_commands.describe(which="this: since the last weekly summary. last: the whole week before")
     async def week(self, interaction: Interaction, which: Literal["this", "last"] = "this") -> None:
         await answer_later(interaction)
-        school_class = await require_teacher(interaction)
+        school_class = await require_teacher_of_ready_class(interaction)
         week = choose_week(school_class, now=self.bot.clock.now(), weeks_back=0 if which == "this" else 1)
         report = await make_week_report(school_class, week, store=self.bot.store, server=self.bot.server)
         await answer(
