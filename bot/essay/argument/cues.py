@@ -22,8 +22,9 @@ def _opening(*phrases: str, after: str = r"\b") -> re.Pattern[str]:
 
 _HOLDS = (
     "believe(?! (?:him|her|them|you|me)\\b)|think|agree|disagree|argue|contend|maintain|support|oppose|favou?r|advocate"
-    "|insist|recommend|propose|urge|submit|affirm|assert|am (?:\\w+ ){0,2}(?:convinced|persuaded|opposed)"
+    "|insist|recommend|propose|urge|submit|conclude|affirm|would say|can say|assert|am (?:\\w+ ){0,2}(?:convinced|persuaded|opposed)"
     "|am (?:\\w+ ){0,2}(?:of (?:the )?opinion|against|in (?:\\w+ )?favou?r of|certain that|confident that|sure that)"
+    "|am (?:\\w+ ){0,2}(?:inclined|in (?:\\w+ )?agreement)|(?:hold|take|share) (?:the|a|this|that) (?:\\w+ )?(?:view|opinion|belief|stance|position|idea)"
     "|feel that|hold that|side with|would rather|would prefer|(?:strongly|much|would) prefer|tend to (?:agree|think)"
     "|find (?:it|the|this|that|these)"
 )
@@ -32,7 +33,7 @@ OWN_STANCE = _any_of(
     rf"i(?:'m|'d) (?:\w+ )?(?:{_HOLDS.replace('am ', '')})",
     r"(?:in|to) my (?:\w+ )?(?:opinion|view|mind|judge?ment|eyes|estimation|humble opinion)",
     r"from my (?:\w+ )?(?:point of view|perspective|standpoint|viewpoint)",
-    r"my (?:own |personal )?(?:opinion|view|position|belief|conviction|answer|claim|thesis|contention|point) is",
+    r"my (?:own |personal )?(?:opinion|view|position|belief|conviction|answer|claim|thesis|contention|point|standpoint|stance)(?: is|,)",
     r"as far as i(?:'m| am) concerned|if you ask me|personally",
     "this (?:essay|paper|article) (?:argues|will argue|contends|holds|takes the view)|i'm for|i am for",
 )
@@ -97,6 +98,11 @@ ENDS_TEXT = _opening(
     "|overall,|in short,|in brief,"
     r"|(?:from|based on|given|considering|in (?:the )?(?:light|view) of|after)(?: \w+){0,6} (?:above|discussed|mentioned)",
     after="",
+)
+# Said to be beyond doubt, which is what doubtful things are said to be.
+CERTAIN = _any_of(
+    r"(?:it|this) is (?:\w+ )?(?:clear|obvious|evident|apparent|hard to deny|safe to say)|(?:there is )?no doubt|without (?:a )?doubt"
+    "|undoubtedly|undeniably|(?:can|could|may) be (?:concluded|said)|(?:we|one) can (?:conclude|say)|clearly|surely"
 )
 # Tells what the text will do, not what it holds.
 ANNOUNCES = _any_of(
@@ -180,11 +186,12 @@ REFUTES = _any_of(
 )
 # One clause gives way to another: whose main clause stands apart is on the other side.
 CONCESSIVE_CLAUSE = _opening("although|though|even though|even if|while it is true|unless|aside from|whereas|despite|in spite of")
-# Hedged, allowed, reported without a name: on the other side only where a turn follows.
-WEAK_CONCESSION = _any_of(
-    "may|might|could|can|some|many|indeed|surely|clearly|certainly|naturally|of course|perhaps|at first|seems?|true",
-    "(?:do|does|did) (?:\\w+ )?(?:report|help|offer|work|give|have|insist|use)|people|often|even|desirable|would be|right",
+# Hedged or allowed: on the other side only where a turn follows.
+HEDGES = _any_of(
+    "may|might|perhaps|maybe|at first|seems?|indeed|of course|surely|certainly|naturally|some|true|cannot prove|granted"
 )
+# Both camps in one sentence are a question put, no concession: "Some think …, while others …".
+BOTH_CAMPS = _any_of("others|other people|while (?:some|many)|whereas")
 
 # --- Joints between points (layout.py, claims.py) ---
 
@@ -295,9 +302,34 @@ ONE_TIME = _any_of(
     "(?:my|a) (?:friend|sister|brother|mother|father|cousin|uncle|aunt|neighbou?r|teacher|classmate|grandmother|grandfather)"
     " (?:\\w+ )?(?:was|had|told|said|lost|got|went|used|is a|who|once|\\w+ed)|in the (?:autumn|spring|summer|winter) i",
 )
+# "I was in a group", "we built a bridge": the writer acts in the past.
+STORY_PAST = re.compile(
+    r"\b(?:I|we|We) (?:\w+ )?(?:was|were|had|did|went|asked|got|saw|met|made|told|took|came|built|lost|won|found|felt|knew"
+    r"|said|gave|bought|left|began|spent|tried|worked|learned|learnt|moved|lived|studied|stayed|played|started|used to)\b"
+    r"|\b[Mm]y (?:\w+ )?(?:friend|sister|brother|mother|father|cousin|uncle|aunt|neighbou?r|teacher|class|team|school)s? "
+    r"(?:\w+ )?(?:was|were|had|did|went|told|said|lost|got|took|came|made|[a-z]{3,}ed)\b"
+)
 PROPER_NAME = re.compile(r"(?<=[\w,;:] )[A-Z][a-z]{2,}")
 # Marks of an argument at work; a paragraph without any of them is told, not argued.
 ARGUES = _any_of(
     "because|therefore|thus|hence|should|must|ought|need|however|although|example|instance|reason|if|unless|since|mistake\\w*",
     "may|might|cannot|can|better|worse|more|than|people|everyone|nobody|always|never|i|we|our|my|you|us",
 )
+
+# --- Schemes (schemes.py) ---
+
+FEARS = _any_of(
+    "or else|otherwise|before it is too late|disasters?|catastroph\\w+|there will be (?:nothing|no)|dire|collapse|doomed"
+    "|(?:grave|great|mortal|serious) (?:danger|risk|threat)"
+)
+ALTERNATIVES = _any_of("either|the only (?:way|alternative|choice|option)|no other (?:way|choice)|the (?:choice|alternative) (?:is|of)")
+EVERYONE_THINKS = _any_of(
+    "(?:everyone|everybody|nobody|no one|most people|the majority|millions|we all) (?:\\w+ )?(?:know|knows|agrees?|wants?"
+    "|thinks?|says?|believes?|doubts?|does|do|likes?)"
+)
+ASKED_OTHERS = _any_of("asked|polls?|surveys?|respondents|said (?:that )?they|voted|agree[ds]?|people")
+MEANS_TO_END = _any_of("in order to|so that|so as to|the (?:need|best way|way) (?:for|to)|if (?:we|you|they) want", "to (?:bring|keep|prevent|stop|protect|make|save|avoid|ensure|reduce|improve|end|help)(?=.*\\b(?:should|must|need|ought))", "(?:should|must|ought|need)\\b.{3,80}? to (?:bring|keep|prevent|stop|protect|save|avoid|ensure|reduce|improve|end|engage)")
+VALUES = _any_of("rights?(?! (?:now|away|after|before|side|in|here))|unfair|fair|fairness|justice|unjust|freedom|liberty|dignity|equality|moral\\w*|duty|respect|honest\\w*|responsib\\w+")
+CAUSES = _any_of("(?:has|have) (?:also )?(?:changed|caused|led|made|brought|resulted|created|destroyed)|caused|led to|because of|due to|results? (?:in|from)|leads? to|causes?|makes?")
+FOLLOWS = _any_of("will|would|would be|benefits?|gains?|costs?|helps?|harms?|improves?|reduces?|increases?|consequences?|can")
+SIGN = _any_of("shows?|suggests?|signs? of|indicates?|reveals?|proves?|means that")

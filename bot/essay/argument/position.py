@@ -79,7 +79,8 @@ def _place_weight(number: int, passage: Passage, layout: Layout) -> float:
         if passage.is_marked:
             return {0: 2.1, 1: 1.0}.get(number, 0.7)
         return 0.6 if layout.is_short else 1.1
-    return 0.0
+    # In a school essay the body never holds the thesis; in an op-ed it may.
+    return -1.0 if not layout.is_short and len(layout.passages) <= 5 else 0.0
 
 
 def measure_voice(unit: Unit) -> float:
@@ -91,6 +92,7 @@ def measure_voice(unit: Unit) -> float:
     voice += 0.6 * (has_stance and bool(cues.FIRMLY.search(text)))
     voice += (1.0 if norm or has_verdict or has_stance else 0.5) * infers
     voice += 1.0 * bool(cues.CONCLUDES.search(text))
+    voice += 0.4 * bool(cues.CERTAIN.search(text))
     if cues.PLEA.search(text) and not norm:
         voice += 0.8
     return voice

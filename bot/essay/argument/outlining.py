@@ -1,0 +1,170 @@
+"""From an essay to its outline: every reading put together, each sentence with one part to play."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from bot.essay.argument import cues
+from bot.essay.argument.claims import choose_claims, count_told_passages, is_no_statement
+from bot.essay.argument.concessions import find_concessions
+from bot.essay.argument.evidence import find_evidence_kind
+from bot.essay.argument.position import Candidate, choose_position, is_support, measure_voice, rank_candidates
+from bot.essay.argument.schemes import find_scheme
+from bot.essay.argument.stretches import Layout, Passage, Stretch, Unit, lay_out
+from bot.essay.essay import Anchor, Essay
+from bot.essay.outline import Element, EvidenceKind, Outline, Sureness
+from bot.essay.pack import ElementKind
+
+# What it takes to call an introduction's sentence the thesis when the conclusion says it louder.
+_STATED_EARLY: Final = 1.6
+_SAID_AGAIN: Final = 1.2
+
+
+def find_outline(essay: Essay, *, topic: str | None = None) -> Outline:
+    """The essay's argument as its words show it; `topic` is the prompt it answers, where there was one.
+
+    Support without a recognised kind is EVIDENCE whose `evidence_kind` is None: reasoning, explanation.
+    """
+    layout = lay_out(essay, topic=topic)
+    ranked = rank_candidates(layout)
+    draft = _Draft()
+    position = _place_position(layout, ranked, draft)
+    for concession in find_concessions(layout, position=position):
+        about = concession.about.anchor if concession.about else None
+        is_answer = concession.kind is ElementKind.REBUTTAL
+        against = about if is_answer else None
+        if concession.kind is ElementKind.COUNTERCLAIM and position:
+            against = position.anchor
+        under = about if concession.kind is ElementKind.EVIDENCE else None
+        draft.add(concession.unit, concession.kind, concession.sureness, concession.text, under=under, against=against)
+    _place_conclusion(layout, ranked, position, draft)
+    n_told = count_told_passages(layout.passages)
+    for number, passage in enumerate(layout.passages):
+        if number >= n_told:
+            _place_passage(passage, layout, position, draft)
+    _place_lead(layout, position, draft)
+    return Outline(elements=tuple(draft.elements[index] for index in sorted(draft.elements)))
+
+
+@dataclass(slots=True)
+class _Draft:
+    """Elements found so far, by the number of their sentence: what is placed first stays."""
+
+    elements: dict[int, Element] = field(default_factory=dict)
+
+    def add(
+        self,
+        unit: Unit,
+        kind: ElementKind,
+        sureness: Sureness,
+        text: str | None = None,
+        *,
+        evidence_kind: EvidenceKind | None = None,
+        under: Anchor | None = None,
+        against: Anchor | None = None,
+    ) -> None:
+        if kind is ElementKind.EVIDENCE and evidence_kind is None:
+            evidence_kind = find_evidence_kind(unit)
+        element = Element(
+            kind=kind,
+            anchor=unit.anchor,
+            text=text or unit.text,
+            sureness=sureness,
+            evidence_kind=evidence_kind,
+            scheme=None if kind is ElementKind.LEAD else find_scheme(unit, evidence_kind),
+            under=under,
+            against=against,
+        )
+        self.elements.setdefault(unit.index, element)
+
+    def kind_of(self, unit: Unit) -> ElementKind | None:
+        element = self.elements.get(unit.index)
+        return element.kind if element else None
+
+
+def _place_position(layout: Layout, ranked: tuple[Candidate, ...], draft: _Draft) -> Unit | None:
+    chosen = choose_position(ranked)
+    if chosen is None:
+        return None
+    best, sureness = chosen
+    if best.stretch is Stretch.CLOSING and not layout.is_short:
+        # The thesis is where it is said first, even if the conclusion says it louder.
+        openings = (c for c in ranked if c.stretch is Stretch.OPENING and c.score >= best.score / 2)
+        early = next((c for c in openings if c.voice >= _STATED_EARLY), None)
+        best = early or best
+    draft.add(best.unit, ElementKind.POSITION, sureness)
+    return best.unit
+
+
+def _place_conclusion(layout: Layout, ranked: tuple[Candidate, ...], position: Unit | None, draft: _Draft) -> None:
+    """The closing sentence that comes back to the position, unless the position itself closes the text."""
+    closing = [unit for p in layout.passages if p.stretch is Stretch.CLOSING for unit in p.units]
+    if layout.is_short or position is None or position in closing:
+        return
+    best = next((c for c in ranked if c.stretch is Stretch.CLOSING and c.unit.index not in draft.elements), None)
+    if best and (best.voice > 0 or layout.passages[-1].is_marked):
+        sureness = Sureness.LIKELY if best.voice >= 1 else Sureness.POSSIBLE
+        draft.add(best.unit, ElementKind.CONCLUSION, sureness, under=position.anchor)
+
+
+def _place_passage(passage: Passage, layout: Layout, position: Unit | None, draft: _Draft) -> None:
+    if layout.is_short:
+        _place_short(passage, position, draft)
+    elif passage.stretch is Stretch.BODY:
+        _place_body(passage, position, draft)
+    else:
+        _place_asides(passage, position, draft)
+
+
+def _place_body(passage: Passage, position: Unit | None, draft: _Draft) -> None:
+    """A paragraph's point, and the rest of it as support for what stands before: point, objection or answer."""
+    top = position.anchor if position else None
+    free = [unit for unit in passage.units if unit.index not in draft.elements]
+    kinds = {draft.kind_of(unit) for unit in passage.units[:2]}
+    if not kinds & {ElementKind.COUNTERCLAIM, ElementKind.REBUTTAL, ElementKind.POSITION}:
+        for claim in choose_claims(free):
+            draft.add(claim.unit, ElementKind.CLAIM, claim.sureness, under=top)
+    _place_support(passage, draft)
+
+
+def _place_support(passage: Passage, draft: _Draft) -> None:
+    heads = [unit for unit in passage.units if draft.kind_of(unit) not in (None, ElementKind.EVIDENCE)]
+    head = heads[0] if heads else None
+    previous: EvidenceKind | None = None
+    for unit in passage.units:
+        if unit in heads:
+            head = unit
+            previous = None
+        elif unit.index not in draft.elements and head is not None and not is_no_statement(unit):
+            previous = find_evidence_kind(unit, previous)
+            sureness = Sureness.LIKELY if previous else Sureness.POSSIBLE
+            draft.add(unit, ElementKind.EVIDENCE, sureness, evidence_kind=previous, under=head.anchor)
+
+
+def _place_asides(passage: Passage, position: Unit | None, draft: _Draft) -> None:
+    """In introduction and conclusion only what takes a stand is a claim; the rest is background."""
+    for unit in passage.units:
+        takes_stand = measure_voice(unit) >= _SAID_AGAIN and not unit.is_quoted and not is_no_statement(unit)
+        is_others = cues.REPORTED.search(unit.own) and not cues.OWN_STANCE.search(unit.own)
+        if position and takes_stand and not is_others:
+            draft.add(unit, ElementKind.CLAIM, Sureness.POSSIBLE, under=position.anchor)
+
+
+def _place_short(passage: Passage, position: Unit | None, draft: _Draft) -> None:
+    """Of a few sentences each is a step: a reason of its own, or support for the one before."""
+    head = position
+    for unit in passage.units:
+        if unit.index in draft.elements or is_no_statement(unit):
+            continue
+        evidence_kind = find_evidence_kind(unit)
+        anchor = head.anchor if head else None
+        if evidence_kind is not None or is_support(unit):
+            draft.add(unit, ElementKind.EVIDENCE, Sureness.POSSIBLE, evidence_kind=evidence_kind, under=anchor)
+        else:
+            draft.add(unit, ElementKind.CLAIM, Sureness.POSSIBLE, under=position.anchor if position else None)
+            head = unit
+
+
+def _place_lead(layout: Layout, position: Unit | None, draft: _Draft) -> None:
+    """The first sentence, where the text begins with something else than its argument."""
+    if not layout.is_short and position is not None and layout.units[0].index not in draft.elements:
+        draft.add(layout.units[0], ElementKind.LEAD, Sureness.LIKELY)
