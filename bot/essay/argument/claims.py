@@ -11,7 +11,7 @@ from bot.essay.argument.stretches import Passage, Stretch, Unit
 from bot.essay.outline import Sureness
 
 _LIKELY: Final = 1.3
-# A second point of a paragraph has to be as plain as this ("So let every group meet the teacher once, halfway through").
+# A second point of a paragraph has to be as plain as this ("So let every group meet the teacher once").
 _SECOND_POINT: Final = 2.0
 _MOST_NAMES_OF_REPORT: Final = 3
 
@@ -26,15 +26,19 @@ class Claim:
 
 def choose_claims(units: Sequence[Unit]) -> tuple[Claim, ...]:
     """The point of these sentences, the passage's first to last, and a second one where it is plain."""
-    if not units:
-        return ()
     scores = {unit.index: _score(unit, number, len(units)) for number, unit in enumerate(units)}
-    best = max(units, key=lambda unit: (scores[unit.index], -unit.index))
+    statements = [unit for unit in units if not is_no_statement(unit)]
+    if not statements:
+        return ()
+    best = max(statements, key=lambda unit: (scores[unit.index], -unit.index))
     claims = [Claim(unit=best, sureness=Sureness.LIKELY if scores[best.index] >= _LIKELY else Sureness.POSSIBLE)]
-    last = units[-1]
-    if abs(last.index - best.index) > 1 and is_inference(last) and measure_voice(last) >= _SECOND_POINT:
-        claims.append(Claim(unit=last, sureness=Sureness.POSSIBLE))
-    return tuple(claims)
+    second = next((unit for unit in statements if is_second_point(unit) and unit.index > best.index + 1), None)
+    return (*claims, Claim(unit=second, sureness=Sureness.POSSIBLE)) if second else tuple(claims)
+
+
+def is_second_point(unit: Unit) -> bool:
+    """True where the sentence both draws a conclusion and asks for something, as a point of its own does."""
+    return is_inference(unit) and measure_voice(unit) >= _SECOND_POINT
 
 
 def _score(unit: Unit, number: int, n_units: int) -> float:
@@ -47,24 +51,25 @@ def _score(unit: Unit, number: int, n_units: int) -> float:
         score -= 0.7 * (is_support(unit) and not is_inference(unit)) + 0.3 * bool(cues.LEANS_BACK.search(text))
     if find_evidence_kind(unit) is not None:
         score -= 0.7 if number else 0.5
-    return score - 1.5 * is_no_statement(unit)
+    return score
 
 
 def is_no_statement(unit: Unit) -> bool:
-    """True for a question, a plan of the text, or a few words: it neither claims nor supports."""
+    """True for a question, a plan of the text, a few words, or capitals only: it neither claims nor supports."""
     return (
         unit.own.rstrip("\"') ").endswith("?")
         or bool(cues.ANNOUNCES.search(unit.own) and not cues.OWN_STANCE.search(unit.own))
         or unit.n_words < 4
+        or unit.text.isupper()
     )
 
 
 def count_told_passages(passages: Sequence[Passage]) -> int:
     """How many passages from the start only tell what happened, as a news report does, before anything is argued."""
-    for n_told, passage in enumerate(passages):
-        if not _is_report(passage):
-            return n_told if n_told == 0 or passages[n_told - 1].stretch is Stretch.BODY else 0
-    return 0
+    first_argued = (
+        number for number, p in enumerate(passages) if p.stretch is not Stretch.OPENING and not _is_report(p)
+    )
+    return next(first_argued, 0)
 
 
 def _is_report(passage: Passage) -> bool:

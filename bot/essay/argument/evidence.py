@@ -1,6 +1,6 @@
 """What kind of evidence a sentence gives, if it gives any."""
 
-from bot.essay.argument import cues
+from bot.essay.argument import cues, evidence_cues
 from bot.essay.argument.stretches import Unit
 from bot.essay.outline import EvidenceKind
 
@@ -11,27 +11,28 @@ def find_evidence_kind(unit: Unit, previous: EvidenceKind | None = None) -> Evid
     A story goes on as long as it is told in the past. Where several kinds meet, what can be checked goes first.
     """
     text = unit.plain
-    has_past = bool(cues.PAST_TENSE.search(text))
-    is_event = bool(cues.PAST_EVENT.search(text)) and has_past
-    if cues.STATISTIC.search(text) and not is_event:
+    has_past = bool(evidence_cues.PAST_TENSE.search(text))
+    is_event = bool(evidence_cues.PAST_EVENT.search(text)) and has_past
+    if evidence_cues.STATISTIC.search(text) and not is_event:
         return EvidenceKind.STATISTIC
-    if unit.is_quoted or cues.AUTHORITY.search(text) or cues.NAMED_SPEAKER.search(unit.text):
+    if unit.is_quoted or evidence_cues.AUTHORITY.search(text) or evidence_cues.NAMED_SPEAKER.search(unit.text):
         return EvidenceKind.AUTHORITY
-    if is_event or (has_past and cues.YEAR.search(text)):
+    if is_event or (has_past and evidence_cues.YEAR.search(text)):
         return EvidenceKind.HISTORY
-    if is_story(unit):
+    goes_on = previous is EvidenceKind.ANECDOTE and has_past and not cues.NORMATIVE.search(unit.own)
+    if goes_on or is_story(unit):
         return EvidenceKind.ANECDOTE
-    if cues.EXAMPLE.search(text):
+    if evidence_cues.EXAMPLE.search(text):
         return EvidenceKind.EXAMPLE
-    if cues.ANALOGY.search(text) or cues.PICTURE.search(text):
+    if evidence_cues.ANALOGY.search(text) or evidence_cues.PICTURE.search(text):
         return EvidenceKind.ANALOGY
-    if previous is EvidenceKind.ANECDOTE and has_past and not cues.NORMATIVE.search(text):
-        return EvidenceKind.ANECDOTE
     return None
 
 
 def is_story(unit: Unit) -> bool:
     """True where the writer tells of something that happened once, to them or somebody they know."""
-    if not cues.PAST_TENSE.search(unit.own) or cues.OWN_STANCE.search(unit.own):
+    if not evidence_cues.PAST_TENSE.search(unit.own) or cues.OWN_STANCE.search(unit.own):
         return False
-    return bool(cues.ONE_TIME.search(unit.own)) or bool(cues.OWN_PAST.search(unit.own) and cues.STORY_PAST.search(unit.own))
+    return bool(evidence_cues.ONE_TIME.search(unit.own)) or bool(
+        evidence_cues.OWN_PAST.search(unit.own) and evidence_cues.STORY_PAST.search(unit.own)
+    )

@@ -1,10 +1,11 @@
 """From an essay to its outline: every reading put together, each sentence with one part to play."""
 
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from bot.essay.argument import cues
-from bot.essay.argument.claims import choose_claims, count_told_passages, is_no_statement
+from bot.essay.argument.claims import choose_claims, count_told_passages, is_no_statement, is_second_point
 from bot.essay.argument.concessions import find_concessions
 from bot.essay.argument.evidence import find_evidence_kind
 from bot.essay.argument.position import Candidate, choose_position, is_support, measure_voice, rank_candidates
@@ -16,7 +17,12 @@ from bot.essay.pack import ElementKind
 
 # What it takes to call an introduction's sentence the thesis when the conclusion says it louder.
 _STATED_EARLY: Final = 1.6
+_TOPICAL: Final = 3.8
 _SAID_AGAIN: Final = 1.2
+# What a scheme can be told of; mere explanation follows none.
+_ARGUED: Final = frozenset({ElementKind.POSITION, ElementKind.CLAIM, ElementKind.CONCLUSION})
+# A closing paragraph of so many sentences that holds the position argues for it, too.
+_LONG_CLOSING: Final = 4
 
 
 def find_outline(essay: Essay, *, topic: str | None = None) -> Outline:
@@ -39,10 +45,21 @@ def find_outline(essay: Essay, *, topic: str | None = None) -> Outline:
     _place_conclusion(layout, ranked, position, draft)
     n_told = count_told_passages(layout.passages)
     for number, passage in enumerate(layout.passages):
-        if number >= n_told:
+        if number >= n_told or passage.stretch is not Stretch.BODY:
             _place_passage(passage, layout, position, draft)
     _place_lead(layout, position, draft)
-    return Outline(elements=tuple(draft.elements[index] for index in sorted(draft.elements)))
+    return Outline(elements=_trust_supported(tuple(draft.elements[index] for index in sorted(draft.elements))))
+
+
+def _trust_supported(elements: tuple[Element, ...]) -> tuple[Element, ...]:
+    """A claim that two pieces of recognised evidence stand under is one more surely than its own words show."""
+    n_under = Counter(element.under for element in elements if element.evidence_kind)
+    return tuple(
+        replace(element, sureness=Sureness.LIKELY)
+        if element.kind is ElementKind.CLAIM and n_under[element.anchor] >= 2 and element.sureness is Sureness.POSSIBLE
+        else element
+        for element in elements
+    )
 
 
 @dataclass(slots=True)
@@ -70,7 +87,7 @@ class _Draft:
             text=text or unit.text,
             sureness=sureness,
             evidence_kind=evidence_kind,
-            scheme=None if kind is ElementKind.LEAD else find_scheme(unit, evidence_kind),
+            scheme=find_scheme(unit, evidence_kind) if kind in _ARGUED or evidence_kind else None,
             under=under,
             against=against,
         )
@@ -89,7 +106,7 @@ def _place_position(layout: Layout, ranked: tuple[Candidate, ...], draft: _Draft
     if best.stretch is Stretch.CLOSING and not layout.is_short:
         # The thesis is where it is said first, even if the conclusion says it louder.
         openings = (c for c in ranked if c.stretch is Stretch.OPENING and c.score >= best.score / 2)
-        early = next((c for c in openings if c.voice >= _STATED_EARLY), None)
+        early = next((c for c in openings if c.voice >= _STATED_EARLY or (c.voice > 0 and c.score >= _TOPICAL)), None)
         best = early or best
     draft.add(best.unit, ElementKind.POSITION, sureness)
     return best.unit
@@ -100,8 +117,9 @@ def _place_conclusion(layout: Layout, ranked: tuple[Candidate, ...], position: U
     closing = [unit for p in layout.passages if p.stretch is Stretch.CLOSING for unit in p.units]
     if layout.is_short or position is None or position in closing:
         return
-    best = next((c for c in ranked if c.stretch is Stretch.CLOSING and c.unit.index not in draft.elements), None)
-    if best and (best.voice > 0 or layout.passages[-1].is_marked):
+    free = (c for c in ranked if c.stretch is Stretch.CLOSING and c.unit.index not in draft.elements)
+    best = next((c for c in free if not is_no_statement(c.unit)), None)
+    if best and (best.voice > 0 or best.unit is closing[0]):
         sureness = Sureness.LIKELY if best.voice >= 1 else Sureness.POSSIBLE
         draft.add(best.unit, ElementKind.CONCLUSION, sureness, under=position.anchor)
 
@@ -113,6 +131,8 @@ def _place_passage(passage: Passage, layout: Layout, position: Unit | None, draf
         _place_body(passage, position, draft)
     else:
         _place_asides(passage, position, draft)
+        if passage.stretch is Stretch.CLOSING and position in passage.units and len(passage.units) >= _LONG_CLOSING:
+            _place_support(passage, draft)
 
 
 def _place_body(passage: Passage, position: Unit | None, draft: _Draft) -> None:
@@ -123,6 +143,9 @@ def _place_body(passage: Passage, position: Unit | None, draft: _Draft) -> None:
     if not kinds & {ElementKind.COUNTERCLAIM, ElementKind.REBUTTAL, ElementKind.POSITION}:
         for claim in choose_claims(free):
             draft.add(claim.unit, ElementKind.CLAIM, claim.sureness, under=top)
+    for unit in free:
+        if is_second_point(unit) and ElementKind.REBUTTAL in kinds:
+            draft.add(unit, ElementKind.CLAIM, Sureness.POSSIBLE, under=top)
     _place_support(passage, draft)
 
 

@@ -8,14 +8,16 @@ travel between genres, where models fitted to one corpus do not (measured on AAE
 from dataclasses import dataclass
 from typing import Final
 
-from bot.essay.argument import cues
-from bot.essay.essay import Anchor, Essay
+from bot.essay.argument import cues, evidence_cues
 from bot.essay.argument.stretches import Layout, Passage, Stretch, Unit, lay_out
+from bot.essay.essay import Anchor, Essay
 from bot.essay.outline import Sureness
 
 # Below this the best sentence is no better than any first sentence.
 _LEAST_SCORE: Final = 2.6
 _CLEAR_LEAD: Final = 0.7
+# School essays have 15 to 25 sentences, op-eds from newspapers 30 to 50.
+_MOST_SENTENCES_OF_SCHOOL_ESSAY: Final = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +38,9 @@ def rank_positions(essay: Essay, topic: str | None = None) -> tuple[tuple[Anchor
 def rank_candidates(layout: Layout) -> tuple[Candidate, ...]:
     """All sentences as candidates, best first; of equals the earlier one."""
     candidates = [
-        _weigh(unit, number, passage, layout) for passage in layout.passages for number, unit in enumerate(passage.units)
+        _weigh(unit, number, passage, layout)
+        for passage in layout.passages
+        for number, unit in enumerate(passage.units)
     ]
     return tuple(sorted(candidates, key=lambda candidate: (-candidate.score, candidate.unit.index)))
 
@@ -79,8 +83,15 @@ def _place_weight(number: int, passage: Passage, layout: Layout) -> float:
         if passage.is_marked:
             return {0: 2.1, 1: 1.0}.get(number, 0.7)
         return 0.6 if layout.is_short else 1.1
-    # In a school essay the body never holds the thesis; in an op-ed it may.
-    return -1.0 if not layout.is_short and len(layout.passages) <= 5 else 0.0
+    return _body_weight(number, passage, layout)
+
+
+def _body_weight(number: int, passage: Passage, layout: Layout) -> float:
+    """In a school essay the body never holds the thesis; in an op-ed it may."""
+    is_past_guessed_opening = not layout.passages[0].is_marked and passage is layout.passages[1] and number < 2
+    if layout.is_short or is_past_guessed_opening or len(layout.units) > _MOST_SENTENCES_OF_SCHOOL_ESSAY:
+        return 0.0
+    return -1.0
 
 
 def measure_voice(unit: Unit) -> float:
@@ -88,14 +99,13 @@ def measure_voice(unit: Unit) -> float:
     text = unit.own
     has_stance, norm = bool(cues.OWN_STANCE.search(text)), _measure_norm(text)
     has_verdict, infers = bool(cues.VERDICT.search(text)), is_inference(unit)
+    if not norm and cues.PLEA.search(text):
+        norm = 1.0
     voice = 1.6 * has_stance + norm + 0.6 * (has_verdict or bool(cues.DUTY.search(text)))
     voice += 0.6 * (has_stance and bool(cues.FIRMLY.search(text)))
     voice += (1.0 if norm or has_verdict or has_stance else 0.5) * infers
     voice += 1.0 * bool(cues.CONCLUDES.search(text))
-    voice += 0.4 * bool(cues.CERTAIN.search(text))
-    if cues.PLEA.search(text) and not norm:
-        voice += 0.8
-    return voice
+    return voice + 0.4 * bool(cues.CERTAIN.search(text))
 
 
 def _measure_norm(text: str) -> float:
@@ -130,7 +140,7 @@ def _other_business(unit: Unit, stretch: Stretch, layout: Layout, voice: float) 
     is_left_alone = bool(cues.CONCESSIVE_CLAUSE.search(text)) and not has_main_clause(text)
     is_point_of_body = stretch is Stretch.BODY and not layout.is_short and bool(cues.ENUMERATES.search(text))
     loss += 1.2 * (is_left_alone or is_point_of_body or (is_support(unit) and not is_inference(unit)))
-    loss += 0.8 * bool(cues.EXAMPLE.search(text) or cues.STATISTIC.search(text))
+    loss += 0.8 * bool(evidence_cues.EXAMPLE.search(text) or evidence_cues.STATISTIC.search(text))
     if (layout.is_short or stretch is Stretch.BODY) and voice < 1.2:
         loss += 0.6 * bool(cues.TURNS.search(text))
     loss += 1.5 * text.rstrip("\"') ").endswith("?") + 0.8 * (unit.n_words < 5)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cached_property
 from typing import Final
 
 from bot.essay.argument import cues
@@ -29,7 +30,7 @@ class Stretch(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """A sentence as the rules read it. `plain` has straight quotes at the same length, `own` blanks in it what is quoted.
+    """A sentence as the rules read it. `plain` has straight quotes at the same length; `own` has quoted words blanked.
 
     `topic_share` and `centrality` are 0–1.
     """
@@ -47,27 +48,28 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """Sentences that belong together: a paragraph, or what would be one. `is_marked`: its borders were seen, not guessed."""
+    """Sentences that belong together, as a paragraph does. `is_marked`: its borders were seen, not guessed."""
 
     stretch: Stretch
     units: tuple[Unit, ...]
     is_marked: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Layout:
     """A text in passages. `is_short` texts are a paragraph that is one thought."""
 
     passages: tuple[Passage, ...]
     is_short: bool
 
-    @property
+    @cached_property
     def units(self) -> tuple[Unit, ...]:
+        """All sentences in order."""
         return tuple(unit for passage in self.passages for unit in passage.units)
 
 
 def lay_out(essay: Essay, *, topic: str | None = None) -> Layout:
-    """The essay's passages. A text without paragraph breaks is parted by its own joints ("First of all", "To sum up")."""
+    """The essay's passages. A text without paragraph breaks is parted by its joints ("First of all", "To sum up")."""
     groups = _read_units(essay, topic)
     if len(groups) >= 3:
         return Layout(passages=tuple(_name_stretches(groups)), is_short=False)
@@ -95,9 +97,7 @@ def _read_units(essay: Essay, topic: str | None) -> list[list[Unit]]:
     return list(groups.values())
 
 
-def _read_unit(
-    index: int, paragraph: Paragraph, sentence: Sentence, *, topic_share: float, centrality: float
-) -> Unit:
+def _read_unit(index: int, paragraph: Paragraph, sentence: Sentence, *, topic_share: float, centrality: float) -> Unit:
     plain = straighten(sentence.text)
     return Unit(
         index=index,

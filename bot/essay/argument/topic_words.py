@@ -12,8 +12,7 @@ import snowballstemmer  # type: ignore[import-untyped]
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 # Function words, and the words any prompt or opinion is wrapped in ("To what extent do you agree …?").
-_EMPTY: Final = frozenset(
-    """
+_EMPTY_WORDS: Final = """
     a about above after again against agree all also although always am an and another any are around as at be because
     been before being below best better between both but by can cannot could did discuss disagree do does doing down
     during each either else ever every everyone extent few for from further get give go good had has have having he her
@@ -23,8 +22,8 @@ _EMPTY: Final = frozenset(
     such take than that the their them then there therefore these they thing things think this those though through
     thus to too topic under unless until up upon us use very view was way we well were what when where whether which
     while who whom whose why will with within without would yet you your
-    """.split()
-)
+"""
+_EMPTY: Final = frozenset(_EMPTY_WORDS.split())
 
 
 def content_stems(text: str) -> tuple[str, ...]:
@@ -33,7 +32,7 @@ def content_stems(text: str) -> tuple[str, ...]:
 
 
 def centralities(stems: Sequence[Sequence[str]]) -> tuple[float, ...]:
-    """How near each sentence's words are to the whole text's: TF-IDF cosine with the sum of all, 0–1, in linear time."""
+    """How near each sentence's words are to the whole text's: TF-IDF cosine with their sum, 0–1, in linear time."""
     n_with = Counter(stem for sentence in stems for stem in set(sentence))
     weight = {stem: log((1 + len(stems)) / (1 + n)) + 0.2 for stem, n in n_with.items()}
     vectors = [_unit_vector(Counter(sentence), weight) for sentence in stems]
@@ -58,5 +57,5 @@ def _stem(word: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _stemmer() -> snowballstemmer.basestemmer.BaseStemmer:  # type: ignore[no-any-unimported]
+def _stemmer() -> snowballstemmer.basestemmer.BaseStemmer:
     return snowballstemmer.stemmer("english")
