@@ -134,7 +134,13 @@ def _drop_background(passage: Passage, run: tuple[Concession, ...], position: Un
     is_position_a_turn = position in passage.units and position is not None and _is_turn(position)
     kept = [c for c in run if cues.REPORTED.search(c.unit.own) and (c.unit.index in turned or is_position_a_turn)]
     about = {c.unit.index for c in kept}
-    return tuple(c for c in run if c in kept or (c.about and c.about.index in about))
+    is_answered_by_position = position in passage.units
+    return tuple(
+        c
+        for c in run
+        if c in kept
+        or (c.about and c.about.index in about and not (is_answered_by_position and c.kind is ElementKind.REBUTTAL))
+    )
 
 
 def _find_unanswered_case(passage: Passage, run: tuple[Concession, ...]) -> Unit | None:

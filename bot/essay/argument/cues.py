@@ -232,7 +232,8 @@ ENUMERATES = _opening(
     "|for (?:a start|starters)",
     "second(?:ly)?,|third(?:ly)?,|fourth(?:ly)?,|the (?:second|third|next|last|final|main|most important|other)"
     " (?:\\w+ )?(?:reason|point|argument|thing|advantage|benefit|factor|issue|aspect|problem)",
-    "another|one (?:\\w+ )?(?:reason|argument|advantage|benefit|point|problem|of the)|on (?:the )?one hand"
+    "another(?! (?:example|case|instance|study|illustration))|one (?:\\w+ )?(?:reason|argument|advantage|benefit"
+    "|point|problem|of the (?:\\w+ )?(?:reasons|arguments|advantages|benefits|problems|points))|on (?:the )?one hand"
     "|on the other (?:hand|side)|last but not (?:the )?least|lastly,|finally,|next,|apart from (?:that|this)|not only",
     "a (?:second|third|further|final|last|related|more serious)",
     after="",

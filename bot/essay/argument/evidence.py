@@ -33,6 +33,4 @@ def is_story(unit: Unit) -> bool:
     """True where the writer tells of something that happened once, to them or somebody they know."""
     if not evidence_cues.PAST_TENSE.search(unit.own) or cues.OWN_STANCE.search(unit.own):
         return False
-    return bool(evidence_cues.ONE_TIME.search(unit.own)) or bool(
-        evidence_cues.OWN_PAST.search(unit.own) and evidence_cues.STORY_PAST.search(unit.own)
-    )
+    return bool(evidence_cues.ONE_TIME.search(unit.own) or evidence_cues.STORY_PAST.search(unit.own))

@@ -11,7 +11,7 @@ EXAMPLE = any_of(
     "|as an example"
     "|a (?:good|clear|perfect|typical|classic|famous|recent|striking|simple|great|notable) example|examples? (?:is"
     "|are|of|include)"
-    "|imagine|suppose|consider (?:the|a|an)|take (?:the|a|an|[A-Z]\\w+)|in the case of|including|one of (?:the|them)"
+    "|imagine|suppose|consider (?:the|a|an)|take (?:the|a|an|[A-Z]\\w+)|in the case of|including"
     "|look at"
 )
 _COUNT = (
@@ -66,7 +66,8 @@ PAST_EVENT = re.compile(
 )
 PAST_TENSE = re.compile(
     r"\b(?:was|were|had|did|took|ended|began|became|came|went|spent|fought|won|lost|led|made|gave|said|told|built"
-    r"|brought|wrote|knew|thought|felt|ran|stood|sat|put|sent|met|chose|drew"
+    r"|brought|wrote|knew|thought|felt|ran|stood|sat|put|sent|met|chose|drew|wore|heard|drove|fell|grew|spoke|rose"
+    r"|broke|threw"
     r"|found|left|got|saw|kept|held|paid|sold|[a-z]{3,}ed)\b"
 )
 ANALOGY = any_of(
@@ -82,11 +83,6 @@ PICTURE = re.compile(
     r"^(?:When|If) an? [a-z]+ (?!can\b|could\b|is\b|are\b|wants?\b|has\b)[a-z]+s\b|^An? [a-z]+ (?:who|with|that) ",
     re.IGNORECASE,
 )
-OWN_PAST = re.compile(
-    r"\b(?:I|we|We|my|My|our|Our|me|us)\b(?=.{0,60}\b(?:was|were|had|did|went|asked|got|saw|met|made|told|took|came"
-    r"|built"
-    r"|lost|won|found|felt|knew|said|gave|bought|left|began|used to|[a-z]{3,}ed)\b)",
-)
 ONE_TIME = any_of(
     r"last (?:year|week|month|summer|winter|spring|autumn|fall|night|march|april|may|june|july|august|september|october"
     r"|november|december|january|february|monday|tuesday|wednesday|thursday|friday|saturday|sunday)",
@@ -99,9 +95,8 @@ ONE_TIME = any_of(
 # "I was in a group", "we built a bridge": the writer acts in the past.
 STORY_PAST = re.compile(
     r"\b(?:I|we|We) (?:(?!have|had|has)\w+ )?(?:was|were|had|did(?! not)|went|asked|got|saw|met|made|told|took|came"
-    r"|built|lost|won|found|felt|knew"
-    r"|said|gave|bought|left|began|spent|tried|worked|learned|learnt|moved|lived|studied|stayed|played|started"
-    r"|used to)\b"
+    r"|built|lost|won|found|felt|knew|said|gave|bought|left|began|spent|tried|worked|learned|learnt|moved|lived|studied"
+    r"|stayed|played|started|wore|heard|drove|fell|grew|paid|ran|sat|spoke|stood|wrote|used to)\b"
     r"|\b[Mm]y (?:\w+ )?(?:friend|sister|brother|mother|father|cousin|uncle|aunt|neighbou?r|teacher|class|team"
     r"|school)s? "
     r"(?:\w+ )?(?:was|were|had|did|went|told|said|lost|got|took|came|made|[a-z]{3,}ed)\b"

@@ -18,6 +18,7 @@ from bot.essay.pack import ElementKind
 # What it takes to call an introduction's sentence the thesis when the conclusion says it louder.
 _STATED_EARLY: Final = 1.6
 _TOPICAL: Final = 3.8
+_NEARLY: Final = 0.3
 _SAID_AGAIN: Final = 1.2
 # What a scheme can be told of; mere explanation follows none.
 _ARGUED: Final = frozenset({ElementKind.POSITION, ElementKind.CLAIM, ElementKind.CONCLUSION})
@@ -43,8 +44,9 @@ def find_outline(essay: Essay, *, topic: str | None = None) -> Outline:
         under = about if concession.kind is ElementKind.EVIDENCE else None
         draft.add(concession.unit, concession.kind, concession.sureness, concession.text, under=under, against=against)
     _place_conclusion(layout, ranked, position, draft)
-    n_told = count_told_passages(layout.passages)
-    for number, passage in enumerate(layout.passages):
+    passages = layout.passages if layout.is_short else _settle_borders(layout, draft)
+    n_told = count_told_passages(passages)
+    for number, passage in enumerate(passages):
         if number >= n_told or passage.stretch is not Stretch.BODY:
             _place_passage(passage, layout, position, draft)
     _place_lead(layout, position, draft)
@@ -106,7 +108,8 @@ def _place_position(layout: Layout, ranked: tuple[Candidate, ...], draft: _Draft
     if best.stretch is Stretch.CLOSING and not layout.is_short:
         # The thesis is where it is said first, even if the conclusion says it louder.
         openings = (c for c in ranked if c.stretch is Stretch.OPENING and c.score >= best.score / 2)
-        early = next((c for c in openings if c.voice >= _STATED_EARLY or (c.voice > 0 and c.score >= _TOPICAL)), None)
+        enough = min(_TOPICAL, best.score - _NEARLY)
+        early = next((c for c in openings if c.voice >= _STATED_EARLY or (c.voice > 0 and c.score >= enough)), None)
         best = early or best
     draft.add(best.unit, ElementKind.POSITION, sureness)
     return best.unit
@@ -119,9 +122,32 @@ def _place_conclusion(layout: Layout, ranked: tuple[Candidate, ...], position: U
         return
     free = (c for c in ranked if c.stretch is Stretch.CLOSING and c.unit.index not in draft.elements)
     best = next((c for c in free if not is_no_statement(c.unit)), None)
-    if best and (best.voice > 0 or best.unit is closing[0]):
+    if best and (best.voice > 0 or (best.unit is closing[0] and layout.passages[-1].is_marked)):
         sureness = Sureness.LIKELY if best.voice >= 1 else Sureness.POSSIBLE
         draft.add(best.unit, ElementKind.CONCLUSION, sureness, under=position.anchor)
+
+
+def _settle_borders(layout: Layout, draft: _Draft) -> tuple[Passage, ...]:
+    """The passages, guessed borders moved: an introduction ends with the thesis, a conclusion begins with its own."""
+    settled: list[Passage] = []
+    for passage in layout.passages:
+        head, tail = passage.units, passage.units[:0]
+        kinds = [draft.kind_of(unit) for unit in passage.units]
+        if not passage.is_marked and passage.stretch is Stretch.OPENING and ElementKind.POSITION in kinds:
+            cut = kinds.index(ElementKind.POSITION) + 1
+            head, tail = passage.units[:cut], passage.units[cut:]
+        if not passage.is_marked and passage.stretch is Stretch.CLOSING:
+            cut = next((n for n, kind in enumerate(kinds) if kind in _ENDING), 0)
+            before = settled.pop()
+            settled.append(replace(before, units=before.units + passage.units[:cut]))
+            head = passage.units[cut:]
+        settled.append(replace(passage, units=head))
+        if tail:
+            settled.append(Passage(stretch=Stretch.BODY, units=tail, is_marked=False))
+    return tuple(settled)
+
+
+_ENDING: Final = (ElementKind.POSITION, ElementKind.CONCLUSION)
 
 
 def _place_passage(passage: Passage, layout: Layout, position: Unit | None, draft: _Draft) -> None:
@@ -141,7 +167,8 @@ def _place_body(passage: Passage, position: Unit | None, draft: _Draft) -> None:
     free = [unit for unit in passage.units if unit.index not in draft.elements]
     kinds = {draft.kind_of(unit) for unit in passage.units[:2]}
     if not kinds & {ElementKind.COUNTERCLAIM, ElementKind.REBUTTAL, ElementKind.POSITION}:
-        for claim in choose_claims(free):
+        # Without a position nothing is claimed for it: what does not take a stand by itself only tells.
+        for claim in choose_claims([unit for unit in free if position or measure_voice(unit) > 0]):
             draft.add(claim.unit, ElementKind.CLAIM, claim.sureness, under=top)
     for unit in free:
         if is_second_point(unit) and ElementKind.REBUTTAL in kinds:
@@ -182,7 +209,7 @@ def _place_short(passage: Passage, position: Unit | None, draft: _Draft) -> None
         anchor = head.anchor if head else None
         if evidence_kind is not None or is_support(unit):
             draft.add(unit, ElementKind.EVIDENCE, Sureness.POSSIBLE, evidence_kind=evidence_kind, under=anchor)
-        else:
+        elif position or measure_voice(unit) > 0:
             draft.add(unit, ElementKind.CLAIM, Sureness.POSSIBLE, under=position.anchor if position else None)
             head = unit
 

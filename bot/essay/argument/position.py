@@ -13,8 +13,10 @@ from bot.essay.argument.stretches import Layout, Passage, Stretch, Unit, lay_out
 from bot.essay.essay import Anchor, Essay
 from bot.essay.outline import Sureness
 
-# Below this the best sentence is no better than any first sentence.
+# Below this the best sentence is no better than any first sentence, unless it says "should" or "I believe".
 _LEAST_SCORE: Final = 2.6
+_LEAST_SCORE_OF_STAND: Final = 0.8
+_TAKES_STAND: Final = 1.2
 _CLEAR_LEAD: Final = 0.7
 # School essays have 15 to 25 sentences, op-eds from newspapers 30 to 50.
 _MOST_SENTENCES_OF_SCHOOL_ESSAY: Final = 30
@@ -48,7 +50,7 @@ def rank_candidates(layout: Layout) -> tuple[Candidate, ...]:
 def choose_position(candidates: tuple[Candidate, ...]) -> tuple[Candidate, Sureness] | None:
     """The position and how sure it is; None where no sentence takes a stand."""
     best = next((c for c in candidates if c.voice > 0), None)
-    if best is None or best.score < _LEAST_SCORE:
+    if best is None or best.score < (_LEAST_SCORE_OF_STAND if best.voice >= _TAKES_STAND else _LEAST_SCORE):
         return None
     rivals = [c for c in candidates if c is not best and c.stretch is best.stretch]
     leads = not rivals or best.score - rivals[0].score >= _CLEAR_LEAD
@@ -87,11 +89,12 @@ def _place_weight(number: int, passage: Passage, layout: Layout) -> float:
 
 
 def _body_weight(number: int, passage: Passage, layout: Layout) -> float:
-    """In a school essay the body never holds the thesis; in an op-ed it may."""
+    """In a school essay the body never holds the thesis; in an op-ed it may, best in a short paragraph of its own."""
     is_past_guessed_opening = not layout.passages[0].is_marked and passage is layout.passages[1] and number < 2
-    if layout.is_short or is_past_guessed_opening or len(layout.units) > _MOST_SENTENCES_OF_SCHOOL_ESSAY:
+    is_long = len(layout.units) > _MOST_SENTENCES_OF_SCHOOL_ESSAY
+    if layout.is_short or is_past_guessed_opening or is_long or (passage.is_marked and len(passage.units) < 3):
         return 0.0
-    return -1.0
+    return -1.0 if passage.is_marked else -0.5
 
 
 def measure_voice(unit: Unit) -> float:
