@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.essay.argument import cues
-from bot.essay.argument.evidence import find_evidence_kind
+from bot.essay.argument import cues, evidence_cues
+from bot.essay.argument.evidence import find_evidence_kind, is_story
 from bot.essay.argument.position import is_inference, is_support, measure_voice
 from bot.essay.argument.stretches import Passage, Stretch, Unit
 from bot.essay.outline import Sureness
@@ -34,6 +34,13 @@ def choose_claims(units: Sequence[Unit]) -> tuple[Claim, ...]:
     claims = [Claim(unit=best, sureness=Sureness.LIKELY if scores[best.index] >= _LIKELY else Sureness.POSSIBLE)]
     second = next((unit for unit in statements if is_second_point(unit) and unit.index > best.index + 1), None)
     return (*claims, Claim(unit=second, sureness=Sureness.POSSIBLE)) if second else tuple(claims)
+
+
+def is_told(units: Sequence[Unit]) -> bool:
+    """True where these sentences tell a story that somebody took part in: it proves something, or paints a picture."""
+    told = [unit for unit in units if evidence_cues.PAST_TENSE.search(unit.own) and not measure_voice(unit)]
+    is_own = any(is_story(unit) for unit in units[:2])
+    return is_own and bool(told) and told[0] is units[0] and len(told) * 2 > len(units)
 
 
 def is_second_point(unit: Unit) -> bool:

@@ -21,7 +21,8 @@ def _opening(*phrases: str, after: str = r"\b") -> re.Pattern[str]:
 # --- The writer's own view (position.py) ---
 
 _HOLDS = (
-    "believe(?! (?:him|her|them|you|me)\\b)|think|agree|disagree|argue|contend|maintain|support|oppose|favou?r|advocate"
+    "believe(?! (?:him|her|them|you|me)\\b| in \\w+ing\\b)|think|agree|disagree|argue|contend|maintain|support|oppose"
+    "|favou?r|advocate"
     "|insist|recommend|propose that|urge|submit|conclude|affirm|would say|can say|assert"
     "|am (?:\\w+ ){0,2}(?:convinced|persuaded|opposed)"
     "|am (?:\\w+ ){0,2}(?:of (?:the )?opinion|against|in (?:\\w+ )?favou?r of|certain that|confident that|sure that)"
@@ -31,7 +32,8 @@ _HOLDS = (
     "|find (?:it|the|this|that|these)"
 )
 OWN_STANCE = any_of(
-    rf"(?:i|we)(?:'d| would| will|'ll)? (?!(?:used|try|tried|to)\b)(?:\w+ ){{0,2}}?(?:{_HOLDS})",
+    rf"(?:i|we)(?:'d| would| will|'ll)? (?!(?:used|try|tried|to|sometimes|often|once|always"
+    rf"|never)\b)(?:\w+ ){{0,2}}?(?:{_HOLDS})",
     rf"i(?:'m|'d) (?:\w+ )?(?:{_HOLDS.replace('am ', '')})",
     r"(?:in|to) my (?:\w+ )?(?:opinion|view|mind|judge?ment|eyes|estimation|humble opinion)",
     r"from my (?:\w+ )?(?:point of view|perspective|standpoint|viewpoint)",
@@ -59,7 +61,8 @@ NORMATIVE = any_of(
 DUTY = any_of("(?:have|has|having) to")
 # A rule or a plea for the act itself, said to the reader: "Give us back the shared one."
 PLEA = re.compile(
-    r"^(?:so |but |and |please |then )?(?:let|give|bring|end|stop|keep|close|open|make|put|pay|allow|ban|abolish|vote"
+    r"^(?:so |but |and |please |then |(?:before|when|if|instead) [^,]{3,60}, )?(?:let|give|find out|ask|remember"
+    r"|bring|end|stop|keep|close|open|make|put|pay|allow|ban|abolish|vote"
     r"|build|teach|fund|leave|return|do not|don't|never)\b(?! (?:with|ing)\b)",
     re.IGNORECASE,
 )
@@ -130,6 +133,9 @@ ANNOUNCES = any_of(
     "the reasons? (?:are|is) as follows|for (?:the following|several|many|a number of|two|three) reasons",
     "(?:i|me) (?:will |would )?(?:use|give|support my|illustrate|elaborate|explain)",
 )
+
+# Goes on with what happened: "So I loosened the wires again."
+SO_IT_WENT = re.compile(r"^so (?:\w+ ){1,3}?(?:was|were|had|did|went|came|took|made|said|[a-z]{3,}ed)\b", re.IGNORECASE)
 
 # --- Other people's views (concessions.py) ---
 

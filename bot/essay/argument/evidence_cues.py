@@ -24,7 +24,7 @@ STATISTIC = any_of(
     rf"{_COUNT} (?:out of|in|of) (?:every )?(?:the |them|those|all )?(?:{_COUNT}|them|respondents|students"
     rf"|people asked)",
     r"\d[\d,.]* ?(?:million|billion|trillion|thousand)|(?:million|billion)s? of|\d{1,3}(?:,\d{3})+",
-    "statistics|(?:doubled|tripled|halved)|surveys?",
+    "statistics|(?:doubled|tripled|halved)|(?:fell|rose|grew|dropped|declined|increased|decreased|shrank) by|surveys?",
     "(?:twice|three times|\\d+ times) (?:as|the|its|more)|[£$€]\\d+",
     before=r"(?<![\w¶])",
     after=r"(?!\w)",
@@ -36,7 +36,7 @@ _EXPERT = (
 )
 _ATTRIBUTES = (
     "says?|said|argues?|argued|writes?|wrote|shows?|showed|shown|finds?|found|suggests?|suggested|reports?|reported"
-    "|told"
+    "|told|calls?|called"
     "|reveals?|revealed|indicates?|indicated|observes?|observed|notes?|noted|concludes?|concluded|explains?|explained"
     "|confirms?|confirmed|proves?|proved|proven|estimates?|estimated|warns?|warned|claims?|claimed|states?|stated"
 )

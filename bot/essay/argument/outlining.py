@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from bot.essay.argument import cues
-from bot.essay.argument.claims import choose_claims, count_told_passages, is_no_statement, is_second_point
+from bot.essay.argument.claims import choose_claims, count_told_passages, is_no_statement, is_second_point, is_told
 from bot.essay.argument.concessions import find_concessions
 from bot.essay.argument.evidence import find_evidence_kind
 from bot.essay.argument.position import Candidate, choose_position, is_support, measure_voice, rank_candidates
@@ -166,7 +166,16 @@ def _place_body(passage: Passage, position: Unit | None, draft: _Draft) -> None:
     top = position.anchor if position else None
     free = [unit for unit in passage.units if unit.index not in draft.elements]
     kinds = {draft.kind_of(unit) for unit in passage.units[:2]}
-    if not kinds & {ElementKind.COUNTERCLAIM, ElementKind.REBUTTAL, ElementKind.POSITION}:
+    if position and is_told(passage.units):
+        for unit in free:
+            draft.add(
+                unit,
+                ElementKind.EVIDENCE,
+                Sureness.POSSIBLE,
+                evidence_kind=find_evidence_kind(unit) or EvidenceKind.ANECDOTE,
+                under=top,
+            )
+    elif not kinds & {ElementKind.COUNTERCLAIM, ElementKind.REBUTTAL, ElementKind.POSITION}:
         # Without a position nothing is claimed for it: what does not take a stand by itself only tells.
         for claim in choose_claims([unit for unit in free if position or measure_voice(unit) > 0]):
             draft.add(claim.unit, ElementKind.CLAIM, claim.sureness, under=top)

@@ -16,7 +16,7 @@ from bot.essay.outline import Sureness
 # Below this the best sentence is no better than any first sentence, unless it says "should" or "I believe".
 _LEAST_SCORE: Final = 2.6
 _LEAST_SCORE_OF_STAND: Final = 0.8
-_TAKES_STAND: Final = 1.2
+_TAKES_STAND: Final = 1.0
 _CLEAR_LEAD: Final = 0.7
 # School essays have 15 to 25 sentences, op-eds from newspapers 30 to 50.
 _MOST_SENTENCES_OF_SCHOOL_ESSAY: Final = 30
@@ -78,6 +78,8 @@ def _place_weight(number: int, passage: Passage, layout: Layout) -> float:
     if passage.stretch is Stretch.OPENING:
         if layout.is_short:
             return 1.6
+        if passage is not layout.passages[0] and number == 0:
+            return 1.8  # where the first paragraph only paints a picture, the second often says straight away what for
         if passage.is_marked:
             return {0: 2.0, 1: 1.0}.get(n_after, 0.4)
         return {0: 1.4, 1: 1.4}.get(n_after, 0.6)
@@ -119,7 +121,8 @@ def _measure_norm(text: str) -> float:
 
 def is_inference(unit: Unit) -> bool:
     """True where the sentence draws from those before it ("That's why …", "These examples show …")."""
-    return bool(cues.INFERS.search(unit.own) or cues.OPENS_WITH_SO.search(unit.own))
+    opens_with_so = cues.OPENS_WITH_SO.search(unit.own) and not cues.SO_IT_WENT.search(unit.own)
+    return bool(cues.INFERS.search(unit.own) or opens_with_so)
 
 
 def is_support(unit: Unit) -> bool:

@@ -20,6 +20,10 @@ _OPENING_SHARE: Final = 0.22
 _CLOSING_SHARE: Final = 0.14
 
 
+# Op-eds have at least so many paragraphs; school essays have four or five.
+_FEWEST_OF_OP_ED: Final = 6
+
+
 class Stretch(Enum):
     """A third of every argument: where it starts, where it is made, where it ends."""
 
@@ -120,6 +124,9 @@ _STRAIGHT: Final = str.maketrans("’‘“”", "''\"\"")
 def _name_stretches(groups: Sequence[list[Unit]]) -> Iterator[Passage]:
     """School essays have one paragraph of introduction; in longer ones it grows with the text, the closing hardly."""
     n_opening = max(1, len(groups) // 4)
+    is_picture = len(groups) >= _FEWEST_OF_OP_ED and not any(map(_takes_stand, groups[0]))
+    if n_opening == 1 and is_picture and _takes_stand(groups[1][0]):
+        n_opening = 2  # the first paragraph paints a picture, the second says what for
     n_closing = max(1, len(groups) // 12)
     for number, group in enumerate(groups):
         stretch = Stretch.BODY
@@ -128,6 +135,13 @@ def _name_stretches(groups: Sequence[list[Unit]]) -> Iterator[Passage]:
         elif number >= len(groups) - n_closing:
             stretch = Stretch.CLOSING
         yield Passage(stretch=stretch, units=tuple(group), is_marked=True)
+
+
+def _takes_stand(unit: Unit) -> bool:
+    """True where a sentence says what should be or what the writer holds, and not as one point of several."""
+    if cues.ENUMERATES.search(unit.own) or cues.ADDS.search(unit.own) or cues.REPORTED.search(unit.own):
+        return False
+    return bool(cues.NORMATIVE.search(unit.own) or cues.OWN_STANCE.search(unit.own) or cues.CONCLUDES.search(unit.own))
 
 
 def _part_unbroken(units: list[Unit], is_short: bool) -> Iterator[Passage]:
