@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from bot.essay.argument.branches import Branch, grow_branches
 from bot.essay.argument.outline_text import name_element
-from bot.essay.essay import Anchor, Essay
-from bot.essay.outline import Element, Outline
-from bot.essay.pack import ElementKind
+from bot.essay.essay import Essay
+from bot.essay.outline import Outline
 
 
 def render_argdown(outline: Outline, essay: Essay) -> str:
@@ -14,26 +14,16 @@ def render_argdown(outline: Outline, essay: Essay) -> str:
     if essay.author:
         lines.append(f"author: {_quote(essay.author)}")
     lines.append("===")
-    roots = [element for element in outline.elements if _parent_of(element, outline) is None]
-    for root in roots:
-        if root.kind is not ElementKind.LEAD:
-            lines.extend(("", *_render(root, outline, depth=0, mark="")))
+    for branch in grow_branches(outline):
+        lines.extend(("", *_render(branch, depth=0, mark="")))
     return "\n".join(lines) + "\n"
 
 
-def _render(element: Element, outline: Outline, *, depth: int, mark: str) -> Iterator[str]:
-    name = name_element(element).capitalize()
-    yield f"{'  ' * depth}{mark}[{name} {element.anchor}]: {_escape(element.text)}"
-    for child in outline.elements:
-        if _parent_of(child, outline) == element.anchor:
-            yield from _render(child, outline, depth=depth + 1, mark="- " if child.against else "+ ")
-
-
-def _parent_of(element: Element, outline: Outline) -> Anchor | None:
-    """What an element stands under or against; only what comes from the outline, so that nothing hangs in the air."""
-    parent = element.against or element.under
-    is_known = parent is not None and parent != element.anchor and outline.find(parent) is not None
-    return parent if is_known else None
+def _render(branch: Branch, *, depth: int, mark: str) -> Iterator[str]:
+    element = branch.element
+    yield f"{'  ' * depth}{mark}[{name_element(element).capitalize()} {element.anchor}]: {_escape(element.text)}"
+    for child in branch.children:
+        yield from _render(child, depth=depth + 1, mark="- " if child.element.against else "+ ")
 
 
 def _quote(text: str) -> str:

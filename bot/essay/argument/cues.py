@@ -61,7 +61,7 @@ NORMATIVE = any_of(
 DUTY = any_of("(?:have|has|having) to")
 # A rule or a plea for the act itself, said to the reader: "Give us back the shared one."
 PLEA = re.compile(
-    r"^(?:so |but |and |please |then |(?:before|when|if|instead) [^,]{3,60}, )?(?:let|give|find out|ask|remember"
+    r"^(?:so |but |and |please |then |(?:before|instead) [^,]{3,60}, )?(?:let|give|find out|ask|remember"
     r"|bring|end|stop|keep|close|open|make|put|pay|allow|ban|abolish|vote"
     r"|build|teach|fund|leave|return|do not|don't|never)\b(?! (?:with|ing)\b)",
     re.IGNORECASE,

@@ -70,6 +70,7 @@ PAST_TENSE = re.compile(
     r"|broke|threw"
     r"|found|left|got|saw|kept|held|paid|sold|[a-z]{3,}ed)\b"
 )
+PERFECT = any_of(r"(?:has|have|'ve) (?:\w+ ){0,2}\w+(?:ed|en|ne|de|ght|own|ought)")
 ANALOGY = any_of(
     "(?:is|are|was|were|be|feels?|works?|acts?|looks?|much|just|rather|more|no) (?:\\w+ly )?(?:like|as if)(?! (?:to"
     "|it|that|this)\\b)",

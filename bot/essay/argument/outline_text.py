@@ -74,18 +74,20 @@ def _join_stories(elements: list[Element]) -> list[list[Element]]:
     """The elements in order, the sentences of one story together: they are one piece of evidence."""
     stories: list[list[Element]] = []
     for element in elements:
-        before = stories[-1][-1] if stories else None
-        is_told_on = (
-            before is not None
-            and before.evidence_kind is element.evidence_kind is EvidenceKind.ANECDOTE
-            and before.anchor.paragraph == element.anchor.paragraph
-            and before.anchor.sentence + 1 == element.anchor.sentence
-        )
-        if is_told_on:
+        if stories and tells_on(stories[-1][-1], element):
             stories[-1].append(element)
         else:
             stories.append([element])
     return stories
+
+
+def tells_on(before: Element, element: Element) -> bool:
+    """True where an element goes on with the story of the one before it."""
+    return (
+        before.evidence_kind is element.evidence_kind is EvidenceKind.ANECDOTE
+        and before.anchor.paragraph == element.anchor.paragraph
+        and before.anchor.sentence + 1 == element.anchor.sentence
+    )
 
 
 def _is_below(child: Element, parent: Element) -> bool:
