@@ -5,10 +5,14 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+from rich.tree import Tree
 
 from bot.config import Config
 from bot.errors import UnreadableEssayError
-from bot.essay.essay import Essay, Paragraph
+from bot.essay.argument.branches import Branch, grow_branches
+from bot.essay.argument.outline_text import name_element
+from bot.essay.argument.outlining import find_outline
+from bot.essay.essay import Essay, Paragraph, TextKind
 from bot.essay.text_kind import explain_kind
 from bot.reader.essay_file import read_essay_file
 from bot.reader.limits import make_limits
@@ -17,7 +21,10 @@ _MARGIN = 4
 
 
 async def show_essay(path: Path, *, config: Config, console: Console) -> None:
-    """Print the numbered paragraphs and sentences of the essay in the file. Raises UnreadableEssayError."""
+    """Print the numbered paragraphs and sentences of the essay in the file, and its argument.
+
+    Raises UnreadableEssayError.
+    """
     try:
         with path.open("rb") as file:
             data = file.read(make_limits(config).max_bytes + 1)
@@ -30,6 +37,30 @@ async def show_essay(path: Path, *, config: Config, console: Console) -> None:
         _print_paragraph(paragraph, console)
     if essay.set_aside:
         console.print(Text("Set aside, not numbered: ", style="dim") + Text(" · ".join(_shorten(essay.set_aside))))
+    if essay.kind in (TextKind.ESSAY, TextKind.TOO_SHORT):
+        _print_argument(essay, console)
+
+
+def _print_argument(essay: Essay, console: Console) -> None:
+    """The outline as a tree: what supports (+) or attacks (–) what."""
+    outline = find_outline(essay)
+    found = "" if outline.position else ": no sentence plainly takes a stand"
+    tree = Tree(Text(f"The argument, read by rules{found}", style="bold"))
+    for branch in grow_branches(outline):
+        _add_branch(tree, branch, sign="")
+    console.print()
+    console.print(tree)
+
+
+def _add_branch(tree: Tree, branch: Branch, *, sign: str) -> None:
+    element = branch.element
+    words = Text(f"{sign}{element.anchor} ", style="cyan")
+    words.append(f"{name_element(element)} ({element.sureness.value}): ", style="bold").append(
+        _shorten((element.text,))[0], style="not bold"
+    )
+    below = tree.add(words)
+    for child in branch.children:
+        _add_branch(below, child, sign="– " if child.element.against else "+ ")
 
 
 def _print_head(essay: Essay, path: Path, console: Console) -> None:
