@@ -119,7 +119,7 @@ def _is_closed(sentence: str) -> bool:
 _LEADING: Final = re.compile(
     r"\b(?:don't|doesn't|didn't|isn't|aren't|wasn't|weren't|wouldn't|shouldn't|couldn't|can't|won't|haven't|hasn't)"
     r" (?:you|it|this|that|the|we|they|he|she|there|everyone)\b|\b(?:surely|obviously|clearly|undoubtedly|of course"
-    r"|needless to say|as everyone knows)\b|\bdo you (?:also )?agree that\b|, (?:right|correct|no)\?$"
+    r"|needless to say|as everyone knows)\b|, (?:right|correct|no)\?$"
     r"|\bwhy (?:is|are|was|were) (?:\S+ ){1,6}?(?:wrong|right|bad|good|great|better|worse|unfair|mistaken)\b"
     r"|\bhow (?:bad|wrong|terrible|wonderful|foolish) (?:is|are|was|were)\b",
     re.IGNORECASE,

@@ -28,7 +28,7 @@ _PROPOSES: Final = re.compile(
 )
 # What asks for nothing to change.
 _KEEPS: Final = re.compile(
-    r"\b(?:stay|remain|keep|preserve|maintain|leave|should not|must not|shouldn't)\b", re.IGNORECASE
+    r"\b(?:stay|remain|preserve|maintain|(?:should|must|to) (?:keep|not)|shouldn't)\b", re.IGNORECASE
 )
 _GRANTS: Final = re.compile(
     r"\b(?:it is true|it's true|true,|granted|of course|admittedly|to be sure|certainly|may (?:well |indeed )?be"
@@ -132,12 +132,16 @@ def gather_material(essay: Essay, outline: Outline) -> Material:
         hedges=find_best(find_hedges),
         figures=find_best(find_figures),
         terms=find_best(find_terms),
-        statements=tuple(
-            phrase
-            for phrase in find_best(_find_statements)
-            if weigh(element_at.get(phrase.sentence.anchor)) >= (_PLAIN_SENTENCE if says_more(phrase.text) else 0.5)
-        ),
+        statements=tuple(each for each in find_best(_find_statements) if _is_own_thought(each, element_at)),
     )
+
+
+def _is_own_thought(statement: Phrase, element_at: Mapping[Anchor, Element]) -> bool:
+    """True for what the writer claims, or says in passing of more than the case at hand; not for what others claim."""
+    element = element_at.get(statement.sentence.anchor)
+    if element is not None and element.kind is ElementKind.COUNTERCLAIM:
+        return False
+    return weigh(element) >= (_PLAIN_SENTENCE if says_more(statement.text) else 0.5)
 
 
 def grants_point(element: Element) -> bool:

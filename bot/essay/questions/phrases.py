@@ -10,6 +10,7 @@ from bot.essay.questions.words import (
     CONJUNCTIONS,
     DETERMINERS,
     PREPOSITIONS,
+    VERBS,
     Word,
     find_words,
     is_adverb,
@@ -105,6 +106,7 @@ def closes(words: Sequence[Word], place: int) -> bool:
         or following in CONJUNCTIONS
         or following in _AFTER_A_NOUN
         or following in DETERMINERS - {"that"}
+        or following in VERBS
     )
 
 
@@ -173,7 +175,7 @@ def _end_of_clause_piece(words: Sequence[Word], start: int, *, longest: int = 4)
         if not words[end].is_last and words[end + 1].lower in ("and", "or"):
             return None
         if words[end].is_last or words[end + 1].lower in PREPOSITIONS or words[end + 1].lower in CONJUNCTIONS:
-            is_open = is_function_word(lower) and lower not in _MAY_END
+            is_open = (is_function_word(lower) or is_adverb(lower)) and lower not in _MAY_END
             return None if is_open else end + 1
     return None
 
@@ -230,7 +232,8 @@ def _end_of_figure(words: Sequence[Word], start: int) -> int | None:
 
 _QUOTED: Final = re.compile(r"[“\"]([^“”\"]{3,40}?),?[”\"]")
 _SPEAKS: Final = re.compile(
-    r"[,:]\s*$|\b(?:said|says|say|asked|replied|answered|wrote|tells?|told|called out|announced|threatened|vowed|promised)\b"
+    r"[,:]\s*$|\b(?:said|says|say|asked|replied|answered|wrote|tells?|told|called out)(?: \w+){0,2}\s*$"
+    r"|\b(?:announced|threatened|vowed|promised)\b"
 )
 
 

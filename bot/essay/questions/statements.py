@@ -85,7 +85,12 @@ _PRESENT: Final = word_set(
     is are do does has have can cannot can't may might must shall should will would won't isn't aren't don't doesn't
     """
 )
-_REPORTS: Final = word_set("say says tell tells think thinks believe believes ask asks argue argues mean means")
+_REPORTS: Final = word_set(
+    """
+    say says claim claims insist insists worry worries fear object tell tells think thinks believe believes ask asks
+    argue argues mean means
+    """
+)
 _PAST: Final = word_set("was were had did wasn't weren't hadn't didn't i me my")
 _DANGLING: Final = word_set("either too also though however instead")
 
@@ -123,23 +128,31 @@ def _end_of_deed(words: Sequence[Word]) -> int | None:
         )
         if lower in AUXILIARIES or lower in PRONOUNS - _OBJECTS:
             return None
+        if not words[place].is_last and place + 1 < len(words) and words[place + 1].lower in _NARROWING:
+            return None
         if place >= 2 and is_end and closes(words, place) and not is_followed_by_particle:
-            return place + 1 + _length_of_of_phrase(words, place)
+            return _end_with_complements(words, place + 1)
         if words[place].is_last:
             return None
     return None
 
 
+# What follows these says which thing is meant: without it the advice would be another.
+_NARROWING: Final = word_set("that which who whose where")
 _OBJECTS: Final = word_set("it them us me him her everyone somebody nobody")
 
 
-def _length_of_of_phrase(words: Sequence[Word], place: int) -> int:
-    """How many words a following `of …` takes; what is left without it would be another thing."""
-    if words[place].is_last or place + 2 >= len(words) or words[place + 1].lower != "of":
-        return 0
-    first = place + 2 + (words[place + 2].lower in DETERMINERS)
-    end = end_of_noun_phrase(words, first)
-    return end - place - 1 if end is not None and end <= MAX_QUOTE_WORDS else 0
+_COMPLEMENTS: Final = word_set("of to for with on into against")
+
+
+def _end_with_complements(words: Sequence[Word], end: int) -> int:
+    """Where what belongs to the object ends: without “to cars”, “close the bridge” would be another thing."""
+    while not words[end - 1].is_last and end + 1 < len(words) and words[end].lower in _COMPLEMENTS:
+        further = end_of_noun_phrase(words, end + 1 + (words[end + 1].lower in DETERMINERS))
+        if further is None or further > MAX_QUOTE_WORDS:
+            break
+        end = further
+    return end
 
 
 _LIKENS: Final = re.compile(

@@ -74,6 +74,7 @@ ADVERBS: Final = word_set(
     not never always often again already soon now then once twice later ago away back only rather quite almost
     nearly perhaps maybe too very also just even still yet ever instead together alone today tomorrow yesterday well
     much more most less least longer sooner earlier far long further else indeed however therefore thus hence
+    otherwise either
     """
 )
 

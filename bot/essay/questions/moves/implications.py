@@ -26,8 +26,14 @@ def _forecasts(material: Material) -> Iterator[Target]:
             yield Target(paragraphs=(element.anchor.paragraph,), strength=0.7 * weigh(element) / 0.85)
 
 
+_ARGUED: Final = (ElementKind.POSITION, ElementKind.CLAIM, ElementKind.CONCLUSION, ElementKind.REBUTTAL)
+_THREATENS: Final = re.compile(r"\b(?:will|risks?|danger\w*|threat\w*|too late|or else)\b", re.IGNORECASE)
+
+
 def _warnings(material: Material) -> Iterator[Target]:
     for element in material.with_scheme(Scheme.FEAR_APPEAL):
+        if element.kind not in _ARGUED or not _THREATENS.search(element.text):
+            continue
         yield Target(paragraphs=(element.anchor.paragraph,), strength=0.75)
 
 

@@ -42,8 +42,9 @@ def _past(material: Material) -> Iterator[Target]:
 
 
 def _signs(material: Material) -> Iterator[Target]:
-    signs = material.with_scheme(Scheme.SIGN)
-    return (at(each, strength=0.7) for each in signs if each.evidence_kind is not EvidenceKind.STATISTIC)
+    for element in material.with_scheme(Scheme.SIGN):
+        if element.evidence_kind is not EvidenceKind.STATISTIC and element.sureness is not Sureness.POSSIBLE:
+            yield at(element, strength=0.7)
 
 
 CAUSE: Final = Move(

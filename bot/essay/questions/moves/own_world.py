@@ -37,7 +37,7 @@ def _school_figures(material: Material) -> Iterator[Target]:
 
 def _any_paragraph(material: Material) -> Iterator[Target]:
     """For essays without a clear argument: the longest paragraph, where most is said."""
-    if material.stand is None and material.essay.paragraphs:
+    if material.stand is None and len(material.essay.paragraphs) >= 3:
         longest = max(material.essay.paragraphs, key=lambda paragraph: len(paragraph.text))
         yield Target(paragraphs=(longest.number,), strength=0.55)
 

@@ -24,7 +24,7 @@ def _no_position(material: Material) -> Iterator[Target]:
     numbers = tuple(paragraph.number for paragraph in material.essay.paragraphs)
     is_unclear = material.stand is None or material.stand.element.sureness is Sureness.POSSIBLE
     takes_side = any(_TAKES_SIDE.search(sentence.text) for sentence in material.essay.sentences)
-    if is_unclear and not takes_side and len(material.essay.sentences) >= 6:
+    if is_unclear and not takes_side and len(numbers) >= 3 and len(material.essay.sentences) >= 6:
         yield Target(paragraphs=numbers, strength=0.9)
 
 

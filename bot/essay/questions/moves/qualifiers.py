@@ -20,6 +20,8 @@ def _absolutes(material: Material) -> Iterator[Target]:
 def _hedges(material: Material) -> Iterator[Target]:
     for phrase in material.hedges:
         element = material.element_at.get(phrase.sentence.anchor)
+        if weigh(element) < 0.5:
+            continue
         strength = 0.45 + 0.5 * weigh(element)
         yield Target(paragraphs=(phrase.paragraph,), quote=phrase.text, word=phrase.cue, strength=strength)
 
