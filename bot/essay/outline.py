@@ -45,7 +45,9 @@ class Sureness(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Element:
-    """One element of the argument: exact words at one place. `under` is the element it supports, `against` the one it attacks.
+    """One element of the argument: exact words at one place.
+
+    `under` is where the element it supports stands, `against` the one it attacks.
 
     `evidence_kind` is set for evidence, `scheme` where one is recognised. The text stands verbatim in the sentence at
     `anchor` (the whole sentence, or a clause of it).
