@@ -69,6 +69,8 @@ class Question:
     socratic: SocraticType
     bloom: BloomLevel
     title: str
+    quote: str | None = None
+    scheme: str | None = None
     note: str | None = None
     starter: str | None = None
     follow_ups: tuple[str, ...] = ()
