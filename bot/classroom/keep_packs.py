@@ -18,7 +18,7 @@ from bot.strict_yaml import decode_file
 
 
 async def packs_of(school_class: SchoolClass, *, shipped: Mapping[str, Pack], store: Store) -> Mapping[str, Pack]:
-    """The packs the class can use, by id: the shipped ones and its own, which go before a shipped one of the same id."""
+    """The packs the class can use, by id: the shipped ones and its own; of two with one id, its own."""
     own = await store.list_packs(school_class.class_id)
     return {**shipped, **{pack.id: pack for pack in own}}
 

@@ -137,7 +137,7 @@ class Store(Protocol):
         """Occurrences still SENDING, by due_at, then occurrence_id."""
 
     async def add_essay(self, stored: StoredEssay) -> StoredEssay:
-        """The essay with its new essay_id; the given one is ignored."""
+        """The essay with its new essay_id, which no other ever had; the given one is ignored."""
 
     async def find_essay(self, essay_id: int) -> StoredEssay | None:
         """The essay with this id, or None."""
@@ -149,7 +149,10 @@ class Store(Protocol):
         """True where the essay is gone now, its corrections and drafts with it. Packs made from it stay."""
 
     async def save_correction(self, essay_id: int, correction: Correction) -> None:
-        """Keep a correction of an essay's outline as the last one. An earlier one of the same sentence goes."""
+        """Keep a correction of an essay's outline as the last one. An earlier one of the same sentence goes.
+
+        StoreError where there is no such essay.
+        """
 
     async def list_corrections(self, essay_id: int) -> list[Correction]:
         """The corrections of an essay's outline, in the order they were made."""
