@@ -35,7 +35,7 @@ async def keep_correction(stored: StoredEssay, *, anchor: Anchor, kind: ElementK
 
 def parse_anchor(text: str) -> Anchor:
     """The place a teacher typed, such as ``¶4.2`` or ``4.2``. Raises BadInputError."""
-    match = re.fullmatch(r"\s*¶?\s*([0-9]{1,4})\s*[.,:]\s*([0-9]{1,4})\s*", text)
+    match = re.fullmatch(r"\s*¶?\s*([1-9][0-9]{0,3})\s*[.,:]\s*([1-9][0-9]{0,3})\s*", text)
     if match is None:
         raise BadInputError(
             f"“{text[:40]}” is no place in the essay. Write the paragraph and the sentence in it, like `4.2`."

@@ -82,10 +82,7 @@ async def find_draft(school_class: SchoolClass, draft_id: int, *, store: Store) 
     """The class's draft with this id, in any state. Raises UnknownPromptError."""
     draft = await store.find_draft(draft_id)
     if draft is None or draft.class_id != school_class.class_id:
-        raise UnknownPromptError(
-            "That question is no longer among the drafts: the essay was removed or drafted anew. "
-            "`/questions review` shows those that are there."
-        )
+        raise UnknownPromptError(_GONE)
     return draft
 
 
@@ -130,7 +127,7 @@ async def replace_draft(school_class: SchoolClass, draft_id: int, *, version: in
             "Edit this one, or discard it."
         )
     replaced = await store.replace_draft(draft, question, by_id=by_id)
-    return replaced or await _raise_stale(draft_id, store)
+    return await _expect_done(replaced, draft, store)
 
 
 async def move_draft(
@@ -143,7 +140,7 @@ async def move_draft(
     if not 0 <= index < len(drafts):
         return draft
     moved = await store.swap_drafts(draft, drafts[index], by_id=by_id)
-    return moved or await _raise_stale(draft_id, store)
+    return await _expect_done(moved, draft, store)
 
 
 async def _list_standing(essay_id: int, *, store: Store) -> list[Draft]:
@@ -166,15 +163,23 @@ async def _find_seen(school_class: SchoolClass, draft_id: int, version: int, sto
 
 
 async def _change(draft: Draft, by_id: int, store: Store) -> Draft:
-    return await store.change_draft(draft, by_id=by_id) or await _raise_stale(draft.draft_id, store)
+    return await _expect_done(await store.change_draft(draft, by_id=by_id), draft, store)
 
 
-async def _raise_stale(draft_id: int, store: Store) -> Draft:
-    """Never comes back: somebody was faster by a moment."""
-    now = await store.find_draft(draft_id)
-    raise StaleDraftError(draft_id=draft_id, changed_by_id=now.changed_by_id if now else None)
+async def _expect_done(done: Draft | None, draft: Draft, store: Store) -> Draft:
+    """What was done; where it was not, somebody was faster by a moment, and the error says who."""
+    if done is not None:
+        return done
+    now = await store.find_draft(draft.draft_id)
+    if now is None:
+        raise UnknownPromptError(_GONE)
+    raise StaleDraftError(draft_id=now.draft_id, changed_by_id=now.changed_by_id)
 
 
+_GONE = (
+    "That question is no longer among the drafts: the essay was removed or drafted anew. "
+    "`/questions review` shows those that are there."
+)
 _MAX_TEXT = 300
 _MAX_SHORT = 200
 _MAX_FOLLOW_UPS = 2
