@@ -79,9 +79,18 @@ class Desk:
         return [draft.question.id for draft in drafts if draft.state is not DraftState.DISCARDED]
 
 
+class UnhurriedStore(MemoryStore):
+    """Lets others act between reading a draft and changing it, as a database does."""
+
+    async def find_draft(self, draft_id: int) -> Draft | None:
+        found = await super().find_draft(draft_id)
+        await asyncio.sleep(0)
+        return found
+
+
 @pytest.fixture
 async def desk() -> Desk:
-    store = MemoryStore()
+    store = UnhurriedStore()
     school_class, stored = await keep_ferry(store)
     await store.redraft(stored.essay_id, [make_question(question_id) for question_id in "abc"])
     return Desk(store, school_class, stored)
@@ -320,7 +329,7 @@ async def test_a_second_teacher_does_not_overwrite_the_first(desk: Desk) -> None
 async def test_a_draft_that_goes_at_the_same_moment_is_said_to_be_gone(desk: Desk) -> None:
     b = await desk.draft("b")
 
-    _, kept = await asyncio.gather(desk.store.remove_essay(desk.stored.essay_id), desk.keep(b), return_exceptions=True)
+    kept, _ = await asyncio.gather(desk.keep(b), desk.store.remove_essay(desk.stored.essay_id), return_exceptions=True)
 
     assert isinstance(kept, UnknownPromptError)
 
@@ -332,3 +341,4 @@ async def test_of_two_teachers_at_the_same_moment_one_is_told(desk: Desk) -> Non
 
     assert isinstance(kept, Draft)
     assert isinstance(discarded, StaleDraftError)
+    assert discarded.changed_by_id == MS_REED
