@@ -1,4 +1,4 @@
-"""The command line: init, check, run, try."""
+"""The command line: init, check, run, try, essay."""
 
 import asyncio
 import io
@@ -19,6 +19,7 @@ from bot.check import Finding, Outcome, check_host
 from bot.config import ConfigFile, find_application_id, load_config, load_token, render_config
 from bot.discord_app.invite import NEEDED, render_invite_link, render_permission
 from bot.errors import BadInputError, HarknessError, StartError
+from bot.essay_show import show_essay
 from bot.log import set_up_logging
 
 #: EX_CONFIG of sysexits.h: tells a supervisor that restarting will not help.
@@ -132,6 +133,17 @@ def try_(
         from bot.try_week import run_try
 
         asyncio.run(run_try(load_config(Path("config.yaml")), pack_file=pack, folder=folder, console=Console()))
+
+
+@app.command()
+def essay(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A .txt, .md, .pdf or .docx file.")],
+    config: ConfigPath = None,
+) -> None:
+    """Show how an essay is read: its paragraphs and sentences with their numbers."""
+    with _explained(misconfigured=(StartError,)):
+        settings = load_config(config or Path("config.yaml"))
+        asyncio.run(show_essay(file, config=settings, console=Console(highlight=False)))
 
 
 async def _check(path: Path, *, offline: bool) -> int:

@@ -44,6 +44,21 @@ class ConfigFile(BaseModel):
         description="How late, in hours (1 to 168), a scheduled question or weekly summary is still sent after\n"
         "the bot was away. What is later than that is left out, and the teacher is told.",
     )
+    essay_max_megabytes: int = Field(
+        default=10, ge=1, le=100, description="Largest file with an essay that is read, in megabytes (1 to 100)."
+    )
+    essay_max_pages: int = Field(
+        default=200, ge=1, le=2000, description="Most pages of a PDF that is read (1 to 2000)."
+    )
+    essay_max_words: int = Field(
+        default=40_000, ge=100, le=200_000, description="Longest text that is read, in words (100 to 200000)."
+    )
+    essay_max_seconds: int = Field(
+        default=9,
+        ge=2,
+        le=60,
+        description="How long, in seconds (2 to 60), a PDF or Word file may take to be read before it is given up.",
+    )
     log_level: Literal["debug", "info", "warning"] = Field(
         default="info",
         description="How much the log says: debug, info or warning. What students write is never in it.",
@@ -59,6 +74,10 @@ class Config:
     default_pack_id: str
     late_limit_hours: int
     log_level: str
+    essay_max_megabytes: int = 10
+    essay_max_pages: int = 200
+    essay_max_words: int = 40_000
+    essay_max_seconds: int = 9
 
     @property
     def database_path(self) -> Path:
@@ -79,6 +98,10 @@ def load_config(path: Path) -> Config:
         default_pack_id=written.default_pack,
         late_limit_hours=written.late_limit_hours,
         log_level=written.log_level,
+        essay_max_megabytes=written.essay_max_megabytes,
+        essay_max_pages=written.essay_max_pages,
+        essay_max_words=written.essay_max_words,
+        essay_max_seconds=written.essay_max_seconds,
     )
 
 

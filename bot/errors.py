@@ -5,7 +5,8 @@ HarknessError
 │   ├── FileFormatError      config or pack: names file, line and field
 │   ├── StaleDraftError      another teacher changed the question meanwhile
 │   ├── DueDateError         a due date or time of day we cannot read
-│   └── UnknownPromptError   no such prompt, question, pack or student
+│   ├── UnknownPromptError   no such prompt, question, pack or student
+│   └── UnreadableEssayError an essay's file cannot be read
 ├── NotReadyError            the class is not set up (yet), or has nothing to show
 ├── NotAllowedError          the person lacks the role
 ├── ServerError              Discord did not do what we asked
@@ -51,6 +52,14 @@ class DueDateError(BadInputError):
 
 class UnknownPromptError(BadInputError):
     """A prompt, question, pack or student that is not there was named."""
+
+
+class UnreadableEssayError(BadInputError):
+    """An essay's file cannot be read; `reason` in two words, the message says what to do."""
+
+    def __init__(self, *, file: str, reason: str, problem: str) -> None:
+        self.file, self.reason = file, reason
+        super().__init__(f"`{file.replace('`', '')}`: {problem}")
 
 
 class NotReadyError(HarknessError):

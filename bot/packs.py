@@ -5,7 +5,7 @@ from pathlib import Path
 from bot.errors import BadInputError, FileFormatError
 from bot.essay.pack import Pack
 from bot.essay.pack_file import parse_pack
-from bot.essay.paragraphs import split_paragraphs
+from bot.essay.read_essay import parse_essay
 from bot.strict_yaml import MAX_BYTES, decode_file, parse_document
 
 
@@ -35,9 +35,9 @@ def load_pack(path: Path) -> Pack:
     essay_path = path.parent / pack.essay_file
     if not essay_path.is_file():
         raise _error_at(path, "essay_file", f"there is no file `{pack.essay_file}` beside this one.")
-    n_found = len(split_paragraphs(_read_text(essay_path)))
+    n_found = len(parse_essay(_read_text(essay_path)).paragraphs)
     if n_found != pack.n_paragraphs:
-        problem = f"this says {pack.n_paragraphs}, but `{pack.essay_file}` has {n_found} (blank lines part them)."
+        problem = f"this says {pack.n_paragraphs}, but `{pack.essay_file}` has {n_found} (see `harkness essay`)."
         raise _error_at(path, "n_paragraphs", problem)
     return pack
 

@@ -4,20 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.text.sentence_ends import find_sentence_ends
+
 # Not to be quoted as the student's own: text quoted from others (a whole line, or from >>> to the end) and code.
 _FOREIGN = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`|^[ \t]*>>> .*|^[ \t]*> [^\n]*", re.DOTALL | re.MULTILINE)
 # Words only to a machine: mentions, channels, commands, timestamps, custom emoji, addresses.
 _MARKUP = re.compile(r"<(?:@[!&]?|#)\d+>|</[^<>\n]+:\d+>|<t:-?\d+(?::\w)?>|<a?:\w+:\d+>|<?https?://\S+")
 _LINE_START = re.compile(r"[ \t]*(?:[-*•][ \t]+|\d{1,2}[.)][ \t]+|#{1,3}[ \t]+|-#[ \t]+)?")
-
-# A stop before a space or the line's end; or one with the space forgotten ("wrong.The author").
-_STOP = re.compile(r"[.!?…]+[\"”')\]]*(?=\s|$)|(?<=[a-z]{2})[.!?](?=[A-Z][a-z])")
-_LAST_WORD = re.compile(r"[^\s(\[\"“]+$")
-_DOTTED = re.compile(r"(?:[A-Za-z]\.){2,}")
-_ABBREVIATIONS = frozenset(
-    {"mr", "mrs", "ms", "dr", "st", "prof", "vs", "eg", "ie", "approx", "para", "par", "pp", "fig", "ch", "vol", "jr"}
-    | {"sr", "gen", "sen", "gov", "cf", "ca"}
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,23 +67,9 @@ def _spans(line: str) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence in one line, outer blanks left out."""
     mark = _LINE_START.match(line)
     start = mark.end() if mark else 0
-    ends = [match.end() for match in _STOP.finditer(line, start) if _is_end(line, match)]
+    ends = (start + end for end in find_sentence_ends(line[start:], is_informal=True))
     for end in [*ends, len(line)]:
         piece = line[start:end]
         if any(char.isalnum() for char in piece):
             yield start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
         start = end
-
-
-def _is_end(line: str, stop: re.Match[str]) -> bool:
-    following = line[stop.end() :].lstrip()
-    if not following or stop.group() != ".":
-        trails_off = stop.group().startswith(("..", "…"))
-        closes = stop.group()[-1] in "\"”')]"
-        return not following or not (following[0].islower() and (trails_off or closes))
-    match = _LAST_WORD.search(line[: stop.start()])
-    word = match.group() if match else ""
-    if word.lower() == "etc":
-        return not following[0].islower()
-    is_initial = len(word) == 1 and word.isalpha() and word != "I"
-    return not (is_initial or word.lower() in _ABBREVIATIONS or _DOTTED.fullmatch(word + "."))

@@ -1,9 +1,10 @@
-"""A pack's file format: what a teacher writes in `prompts/*.yaml`, checked, and made into a Pack."""
+"""A pack's file format: what a teacher writes in `prompts/*.yaml`, checked and made into a Pack; and a Pack written."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, NamedTuple
 
+import yaml
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from bot.essay.pack import (
@@ -78,6 +79,8 @@ class _QuestionEntry(BaseModel):
     toulmin: ToulminPart
     socratic: SocraticType
     bloom: BloomLevel
+    quote: _Short | None = None
+    scheme: _Short | None = None
     note: _Long | None = None
     starter: _Short | None = None
     follow_ups: Annotated[tuple[_Short, ...], Field(max_length=2)] = ()
@@ -154,7 +157,60 @@ def _make_question(entry: _QuestionEntry) -> Question:
         socratic=entry.socratic,
         bloom=entry.bloom,
         title=entry.title,
+        quote=entry.quote,
+        scheme=entry.scheme,
         note=entry.note,
         starter=entry.starter,
         follow_ups=entry.follow_ups,
     )
+
+
+def render_pack(pack: Pack) -> str:
+    """The pack as a file that a teacher can read and change; parse_pack makes the same Pack of it."""
+    head = {"id": pack.id, "title": pack.title, "essay_title": pack.essay_title, "essay_file": pack.essay_file}
+    parts = [_dump({**head, "n_paragraphs": pack.n_paragraphs})]
+    if pack.outline:
+        parts.append("outline:\n" + "".join(_dump_entry(_outline_fields(element)) for element in pack.outline))
+    parts.append("questions:\n" + "\n".join(_dump_entry(_question_fields(question)) for question in pack.questions))
+    return "\n".join(parts)
+
+
+_Fields = Mapping[str, str | int | list[str] | tuple[int, ...] | None]
+
+
+def _outline_fields(element: OutlineElement) -> _Fields:
+    return {"kind": element.kind.value, "paragraphs": element.paragraphs, "text": element.text}
+
+
+def _question_fields(question: Question) -> _Fields:
+    return {
+        "id": question.id,
+        "title": question.title,
+        "paragraphs": question.paragraphs,
+        "toulmin": question.toulmin.value,
+        "socratic": question.socratic.value,
+        "bloom": question.bloom.value,
+        "text": question.text,
+        "quote": question.quote,
+        "scheme": question.scheme,
+        "note": question.note,
+        "starter": question.starter,
+        "follow_ups": list(question.follow_ups) or None,
+    }
+
+
+def _dump(fields: _Fields) -> str:
+    """The fields as YAML, those without a value left out; numbers in one line: [4, 5]."""
+    lines = []
+    for name, value in fields.items():
+        if isinstance(value, tuple):
+            lines.append(f"{name}: [{', '.join(map(str, value))}]\n")
+        elif value is not None:
+            lines.append(yaml.safe_dump({name: value}, allow_unicode=True, width=110))
+    return "".join(lines)
+
+
+def _dump_entry(fields: _Fields) -> str:
+    """The fields as one entry of a list: two blanks, a hyphen, and the rest below the first field."""
+    lines = _dump(fields).splitlines(keepends=True)
+    return "".join(("  - " if place == 0 else "    ") + line for place, line in enumerate(lines))

@@ -5,7 +5,6 @@ import pytest
 from bot.errors import FileFormatError
 from bot.essay.pack import BloomLevel, ElementKind, SocraticType, ToulminPart
 from bot.essay.pack_file import parse_pack
-from bot.essay.paragraphs import split_paragraphs
 
 PACK = """\
 id: mill-street
@@ -134,17 +133,6 @@ def test_of_several_faults_the_first_in_the_file_is_told() -> None:
     )
 
     assert "line 15" in message_for(broken)
-
-
-def test_paragraphs_are_parted_by_blank_lines_and_headings_have_no_number() -> None:
-    text = "# A title\n\nfirst line\nsecond line\n\n \nnext\r\n\r\n## Part two\n\nlast\n"
-
-    assert split_paragraphs(text) == ("first line second line", "next", "last")
-
-
-def test_without_blank_lines_every_line_is_a_paragraph() -> None:
-    assert split_paragraphs("one\ntwo\nthree\n") == ("one", "two", "three")
-    assert split_paragraphs("") == ()
 
 
 def test_a_pack_with_one_question_is_told_what_is_wrong_with_that_question() -> None:

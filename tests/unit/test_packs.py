@@ -7,7 +7,7 @@ import pytest
 
 from bot.errors import BadInputError, FileFormatError
 from bot.essay.pack import Pack
-from bot.essay.paragraphs import split_paragraphs
+from bot.essay.read_essay import parse_essay
 from bot.packs import load_pack, load_packs
 
 PROMPTS = Path(__file__).parents[2] / "prompts"
@@ -80,10 +80,10 @@ def test_every_shipped_question_helps_a_student_to_begin_and_to_go_on(pack: Pack
 
 def test_what_a_question_quotes_from_the_shipped_essay_stands_in_it() -> None:
     pack = next(pack for pack in SHIPPED if pack.essay_file)
-    paragraphs = split_paragraphs((PROMPTS / str(pack.essay_file)).read_text(encoding="utf-8"))
+    essay = parse_essay((PROMPTS / str(pack.essay_file)).read_text(encoding="utf-8"))
 
     for question in pack.questions:
-        asked_about = " ".join(paragraphs[n - 1] for n in question.paragraphs)
+        asked_about = " ".join(essay.paragraphs[n - 1].text for n in question.paragraphs)
         for quoted in re.findall("“(.+?)”", " ".join([question.text, *question.follow_ups])):
             assert quoted in asked_about, (question.id, quoted)
 
@@ -119,8 +119,7 @@ def test_a_pack_that_counts_other_paragraphs_than_its_essay_has_is_named(folder:
         load_packs(folder)
 
     assert str(caught.value) == (
-        "`prompts/small.yaml`, line 5, field *n_paragraphs*: "
-        "this says 2, but `essay.txt` has 3 (blank lines part them)."
+        "`prompts/small.yaml`, line 5, field *n_paragraphs*: this says 2, but `essay.txt` has 3 (see `harkness essay`)."
     )
 
 

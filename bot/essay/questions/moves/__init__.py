@@ -1,0 +1,1 @@
+"""Question moves, one module for each thing a class can be asked to do with an argument."""
