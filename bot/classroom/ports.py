@@ -146,7 +146,7 @@ class Store(Protocol):
         """The essays of a class, by essay_id."""
 
     async def remove_essay(self, essay_id: int) -> bool:
-        """True where the essay is gone now, its corrections and drafts with it. Packs made from it stay."""
+        """True where the essay is gone now, from the file too, its corrections and drafts with it. Packs of it stay."""
 
     async def save_correction(self, essay_id: int, correction: Correction) -> None:
         """Keep a correction of an essay's outline as the last one. An earlier one of the same sentence goes.

@@ -171,7 +171,7 @@ class SqliteStore:
         return await self._read(lambda db: essays.list_essays(db, class_id))
 
     async def remove_essay(self, essay_id: int) -> bool:
-        return await self._writer.run(lambda db: essays.remove_essay(db, essay_id))
+        return await self._writer.run(lambda db: essays.remove_essay(db, essay_id), erases=True)
 
     async def save_correction(self, essay_id: int, correction: Correction) -> None:
         await self._writer.run(lambda db: essays.save_correction(db, essay_id, correction))
