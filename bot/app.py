@@ -18,10 +18,18 @@ from bot.discord_app.endpoint import use_test_endpoint
 from bot.errors import StartError
 from bot.essay.pack import Pack
 from bot.packs import load_packs
+from bot.reader.limits import ReadingLimits, make_limits
 from bot.store.sqlite_store import open_store
 
 
-def make_bot(store: Store, *, packs: Mapping[str, Pack], default_pack_id: str, late_limit: timedelta) -> Harkness:
+def make_bot(
+    store: Store,
+    *,
+    packs: Mapping[str, Pack],
+    default_pack_id: str,
+    late_limit: timedelta,
+    reading_limits: ReadingLimits | None = None,
+) -> Harkness:
     """The bot on this store, with these packs. Raises StartError where the default pack is not among them."""
     if default_pack_id not in packs:
         raise StartError(
@@ -29,7 +37,12 @@ def make_bot(store: Store, *, packs: Mapping[str, Pack], default_pack_id: str, l
             f"Set `default_pack` in config.yaml to one of: {', '.join(sorted(packs)) or '(none there)'}."
         )
     return Harkness(
-        load_cogs=load_cogs, store=store, packs=packs, default_pack_id=default_pack_id, late_limit=late_limit
+        load_cogs=load_cogs,
+        store=store,
+        packs=packs,
+        default_pack_id=default_pack_id,
+        late_limit=late_limit,
+        reading_limits=reading_limits,
     )
 
 
@@ -53,6 +66,7 @@ async def run_bot(config: Config, token: str) -> None:
             packs=packs,
             default_pack_id=config.default_pack_id,
             late_limit=timedelta(hours=config.late_limit_hours),
+            reading_limits=make_limits(config),
         )
         spare_the_collector()
         running = asyncio.create_task(_run_client(bot, token))

@@ -122,6 +122,10 @@ def try_(
     pack: Annotated[
         Path | None, typer.Option(exists=True, dir_okay=False, help="Discuss this question pack instead.")
     ] = None,
+    essay: Annotated[
+        Path | None,
+        typer.Option(exists=True, dir_okay=False, help="Draft the questions from this .txt, .md, .pdf or .docx file."),
+    ] = None,
     folder: Annotated[Path, typer.Option(help="Where to leave the week's files.")] = Path("practice"),
     headless: Annotated[
         bool, typer.Option("--headless", help="Open no browser (there is no page to open yet).")
@@ -132,7 +136,10 @@ def try_(
         # SimCord comes with it: a running bot has no need of a simulated Discord.
         from bot.try_week import run_try
 
-        asyncio.run(run_try(load_config(Path("config.yaml")), pack_file=pack, folder=folder, console=Console()))
+        if pack and essay:
+            raise BadInputError("The class discusses a pack or an essay: give `--pack` or `--essay`, not both.")
+        settings = load_config(Path("config.yaml"))
+        asyncio.run(run_try(settings, pack_file=pack, essay_file=essay, folder=folder, console=Console()))
 
 
 @app.command()

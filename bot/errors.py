@@ -3,6 +3,7 @@
 HarknessError
 ├── BadInputError            a person typed or wrote something we cannot use
 │   ├── FileFormatError      config or pack: names file, line and field
+│   ├── StaleDraftError      another teacher changed the question meanwhile
 │   ├── DueDateError         a due date or time of day we cannot read
 │   ├── UnknownPromptError   no such prompt, question, pack or student
 │   └── UnreadableEssayError an essay's file cannot be read
@@ -34,6 +35,15 @@ class FileFormatError(BadInputError):
         self.file, self.line, self.field, self.problem = file, line, field, problem
         place = f"`{file}`" + (f", line {line}" if line else "") + (f", {field}" if field else "")
         super().__init__(f"{place}: {problem}")
+
+
+class StaleDraftError(BadInputError):
+    """A drafted question was changed by somebody else since it was shown; nothing was changed."""
+
+    def __init__(self, *, draft_id: int, changed_by_id: int | None) -> None:
+        self.draft_id, self.changed_by_id = draft_id, changed_by_id
+        who = f"<@{changed_by_id}>" if changed_by_id else "Somebody"
+        super().__init__(f"{who} changed this question meanwhile; here it is as it stands now.")
 
 
 class DueDateError(BadInputError):

@@ -1,44 +1,100 @@
 """`harkness try`: a class's first week with the same bot, in a simulated Discord, on a real database file."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
 from bot.app import make_bot
 from bot.config import Config
+from bot.errors import BadInputError, UnreadableEssayError
+from bot.essay.argument.outlining import find_outline
+from bot.essay.essay import Essay, TextKind
+from bot.essay.pack import Pack
+from bot.essay.pack_file import render_pack
+from bot.essay.questions.draft_pack import draft_pack
+from bot.essay.text_kind import explain_kind
 from bot.packs import load_pack, load_packs
 from bot.practice.cast import load_cast, load_script
 from bot.practice.folder import DATABASE, prepare_folder
 from bot.practice.transcript_page import render_page
 from bot.practice.transcript_terminal import show_transcript
 from bot.practice.week import PracticeWeek, run_practice_week
+from bot.reader.essay_file import read_essay_file
+from bot.reader.limits import make_limits
 from bot.store.sqlite_store import open_store
 
-_CSV, _PAGE = "participation.csv", "transcript.html"
+_CSV, _PAGE, _DRAFTED = "participation.csv", "transcript.html", "drafted-pack.yaml"
 
 
-async def run_try(config: Config, *, pack_file: Path | None, folder: Path, console: Console) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Discussed:
+    """What the class discusses; the essay is there where the pack was drafted from it."""
+
+    pack: Pack
+    essay: Essay | None = None
+
+
+async def run_try(
+    config: Config, *, pack_file: Path | None = None, essay_file: Path | None = None, folder: Path, console: Console
+) -> None:
     """Play the week, show it, and leave its database, gradebook file and transcript page in `folder`.
 
-    Raises FileFormatError for a broken pack, StoreError, PracticeError.
+    With `essay_file`, the week is about questions drafted from that essay, and their pack is left there too.
+    Raises FileFormatError for a broken pack, UnreadableEssayError, BadInputError for a text without a question to
+    ask, StoreError, PracticeError.
     """
-    week = await _play(config, pack_file=pack_file, folder=folder, console=console)
+    shipped = {pack.id: pack for pack in load_packs(config.packs_folder)}
+    if essay_file is not None:
+        discussed = await _draft(essay_file, config)
+    else:
+        discussed = _Discussed(pack=load_pack(pack_file) if pack_file else shipped[config.default_pack_id])
+    week = await _play(config, discussed=discussed, shipped=shipped, folder=folder, console=console)
     (folder / _CSV).write_bytes(week.participation_csv)
     (folder / _PAGE).write_text(render_page(week.record), encoding="utf-8")
+    drafted = ""
+    if discussed.essay is not None:
+        (folder / _DRAFTED).write_text(render_pack(discussed.pack), encoding="utf-8")
+        drafted = f"{_DRAFTED} (all {len(discussed.pack.questions)} questions drafted from the essay), "
     show_transcript(week.record, console)
     console.print(
-        f"\nLeft in [bold]{folder}/[/]: {_PAGE} (open it in a browser), {_CSV} (the file for the gradebook), "
-        f"{DATABASE} (everything the bot kept).",
+        f"\nLeft in [bold]{escape(str(folder))}/[/]: {_PAGE} (open it in a browser), {_CSV} (the file for the "
+        f"gradebook), {drafted}{DATABASE} (everything the bot kept).",
         highlight=False,
     )
 
 
-async def _play(config: Config, *, pack_file: Path | None, folder: Path, console: Console) -> PracticeWeek:
-    shipped = {pack.id: pack for pack in load_packs(config.packs_folder)}
-    pack = load_pack(pack_file) if pack_file else shipped[config.default_pack_id]
-    cast = load_cast()
+async def _draft(path: Path, config: Config) -> _Discussed:
+    """The essay in the file and every question drafted from it."""
+    essay = await _load_essay(path, config)
+    pack = None
+    if essay.kind in (TextKind.ESSAY, TextKind.TOO_SHORT):
+        pack = draft_pack(essay, find_outline(essay), name=path.stem)
+    if pack is None:
+        why = explain_kind(essay.kind) or "There is no question that could be asked about it."
+        raise BadInputError(f"No week can be played on `{path.name}`. {why}")
+    return _Discussed(pack=pack, essay=essay)
+
+
+async def _load_essay(path: Path, config: Config) -> Essay:
+    limits = make_limits(config)
+    try:
+        with path.open("rb") as file:
+            data = file.read(limits.max_bytes + 1)
+    except OSError as exc:
+        problem = f"the file cannot be read ({exc.strerror or exc})."
+        raise UnreadableEssayError(file=path.name, reason="unreadable", problem=problem) from exc
+    return await read_essay_file(path.name, data, limits=limits)
+
+
+async def _play(
+    config: Config, *, discussed: _Discussed, shipped: Mapping[str, Pack], folder: Path, console: Console
+) -> PracticeWeek:
+    pack, cast = discussed.pack, load_cast()
     database = prepare_folder(folder)
     bar = Progress(TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), console=console, transient=True)
     async with open_store(database) as store:
@@ -57,6 +113,6 @@ async def _play(config: Config, *, pack_file: Path | None, folder: Path, console
                 ),
                 pack=pack,
                 cast=cast,
-                script=load_script(pack, cast),
+                script=load_script(pack, cast, essay=discussed.essay),
                 progress=show,
             )

@@ -9,8 +9,10 @@ from datetime import UTC, datetime, time, timedelta
 from bot.classroom.class_settings import SchoolClass, Weekday
 from bot.classroom.ports import SeenMessage
 from bot.classroom.schedule import Schedule, ScheduleKind
+from bot.classroom.stored_essay import StoredEssay
 from bot.discussion.post import Post, Student, StudentStatus
 from bot.discussion.prompt import Prompt, PromptState, Requirement
+from bot.essay.essay import Anchor, Essay, Paragraph, Sentence
 from bot.essay.pack import BloomLevel, ElementKind, OutlineElement, Pack, Question, SocraticType, ToulminPart
 
 MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -65,6 +67,37 @@ def make_pack(pack_id: str = "bridges", *, n_questions: int = 3, n_paragraphs: i
             make_question(f"q{number}", paragraphs=((number - 1) % n_paragraphs + 1,))
             for number in range(1, n_questions + 1)
         ),
+    )
+
+
+def make_essay(*paragraphs: str, title: str | None = "The bridge and the ferry") -> Essay:
+    """An essay of these paragraphs; in each, sentences end at ``. ``."""
+    return Essay(
+        title=title,
+        author=None,
+        paragraphs=tuple(
+            Paragraph(
+                number=number,
+                sentences=tuple(
+                    Sentence(anchor=Anchor(paragraph=number, sentence=place), text=sentence.removesuffix(".") + ".")
+                    for place, sentence in enumerate(text.split(". "), start=1)
+                ),
+            )
+            for number, text in enumerate(paragraphs or ("The town should build the bridge. It is time.",), start=1)
+        ),
+    )
+
+
+def make_stored_essay(
+    essay_id: int = 0, *, class_id: int = 1, name: str = "The bridge and the ferry", essay: Essay | None = None
+) -> StoredEssay:
+    return StoredEssay(
+        essay_id=essay_id,
+        class_id=class_id,
+        name=name,
+        essay=essay or make_essay(),
+        added_by_id=TEACHER_ID,
+        added_at=MONDAY,
     )
 
 

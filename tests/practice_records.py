@@ -24,7 +24,7 @@ CARD_ID, THREAD_ID, FIRST_ID, REPLY_ID = 100, 100, 201, 202
 HOSTILE = "<script>alert('x')</script> <img src=https://evil.example/a.png> [click](javascript:alert(1))"
 
 
-def make_record(*, text: str = "the second one", is_stock: bool = False) -> PracticeRecord:
+def make_record(*, text: str = "the second one", notes: tuple[str, ...] = ()) -> PracticeRecord:
     """A channel with a card and its thread, and a teacher channel with a private answer. `text` is what Ben writes."""
     return PracticeRecord(
         class_name="Period 3",
@@ -35,7 +35,7 @@ def make_record(*, text: str = "the second one", is_stock: bool = False) -> Prac
         n_students=2,
         channels=(_questions(text), _teachers()),
         names={7: "@Ben", 50: "#essay-questions"},
-        is_stock=is_stock,
+        notes=notes,
     )
 
 

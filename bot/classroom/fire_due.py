@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.classroom.catch_up import catch_up_prompt
 from bot.classroom.class_settings import SchoolClass
+from bot.classroom.keep_packs import packs_of
 from bot.classroom.ports import ClassServer, Clock, Store
 from bot.classroom.post_prompt import deliver_prompt, make_nonce, post_prompt
 from bot.classroom.report_week import choose_week, make_week_report
@@ -30,7 +31,7 @@ GIVE_UP_AFTER = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty:
-    """What firing needs besides the occurrence: the packs, the ports, and how late is too late."""
+    """What firing needs besides the occurrence: the shipped packs, the ports, and how late is too late."""
 
     packs: Mapping[str, Pack]
     store: Store
@@ -136,7 +137,7 @@ async def _post_scheduled(occurrence: Occurrence, school_class: SchoolClass, may
     if prompt is None:
         prompt = await post_prompt(
             school_class,
-            pack=_find_pack(school_class, duty.packs),
+            pack=await _find_pack(school_class, duty),
             nonce=occurrence.nonce,
             store=duty.store,
             server=duty.server,
@@ -170,12 +171,11 @@ async def _send_week(occurrence: Occurrence, school_class: SchoolClass, may_be_t
     )
 
 
-def _find_pack(school_class: SchoolClass, packs: Mapping[str, Pack]) -> Pack:
+async def _find_pack(school_class: SchoolClass, duty: Duty) -> Pack:
+    packs = await packs_of(school_class, shipped=duty.packs, store=duty.store)
     pack = packs.get(school_class.pack_id)
     if pack is None:
-        raise HarknessError(
-            f"the pack `{school_class.pack_id}` is no longer in the packs folder; choose another in `/setup`"
-        )
+        raise HarknessError(f"the pack `{school_class.pack_id}` is no longer there; choose another with `/pack use`")
     return pack
 
 

@@ -7,10 +7,14 @@ from types import MappingProxyType
 from typing import Protocol
 
 from bot.classroom.class_settings import SchoolClass
+from bot.classroom.draft import Draft
 from bot.classroom.schedule import Occurrence, Schedule, ScheduleKind
+from bot.classroom.stored_essay import StoredEssay
 from bot.discussion.post import Post, Student
 from bot.discussion.prompt import Prompt
 from bot.discussion.thread_summary import ThreadSummary
+from bot.essay.argument.corrections import Correction
+from bot.essay.pack import Pack, Question
 from bot.report.week import WeekReport
 
 NO_NAMES: Mapping[int, str] = MappingProxyType({})
@@ -48,8 +52,8 @@ class SeenMessage:
 class Store(Protocol):
     """What is kept. Every method is one transaction: done wholly and durably when it returns, or not at all.
 
-    Lists come back in the order named; ids are Discord snowflakes except class_id, prompt_id, schedule_id and
-    occurrence_id, which the store gives. Raises StoreError where the database fails.
+    Lists come back in the order named; ids are Discord snowflakes except class_id, prompt_id, schedule_id,
+    occurrence_id, essay_id and draft_id, which the store gives. Raises StoreError where the database fails.
     """
 
     async def save_class(self, school_class: SchoolClass) -> SchoolClass:
@@ -131,6 +135,63 @@ class Store(Protocol):
 
     async def list_unfinished_occurrences(self) -> list[Occurrence]:
         """Occurrences still SENDING, by due_at, then occurrence_id."""
+
+    async def add_essay(self, stored: StoredEssay) -> StoredEssay:
+        """The essay with its new essay_id, which no other ever had; the given one is ignored."""
+
+    async def find_essay(self, essay_id: int) -> StoredEssay | None:
+        """The essay with this id, or None."""
+
+    async def list_essays(self, class_id: int) -> list[StoredEssay]:
+        """The essays of a class, by essay_id."""
+
+    async def remove_essay(self, essay_id: int) -> bool:
+        """True where the essay is gone now, from the file too, its corrections and drafts with it. Packs of it stay."""
+
+    async def save_correction(self, essay_id: int, correction: Correction) -> None:
+        """Keep a correction of an essay's outline as the last one. An earlier one of the same sentence goes.
+
+        StoreError where there is no such essay.
+        """
+
+    async def list_corrections(self, essay_id: int) -> list[Correction]:
+        """The corrections of an essay's outline, in the order they were made."""
+
+    async def redraft(self, essay_id: int, questions: Sequence[Question]) -> list[Draft]:
+        """The questions as open drafts, in their order after those kept; earlier open drafts are gone.
+
+        Empty where there is no such essay.
+        """
+
+    async def find_draft(self, draft_id: int) -> Draft | None:
+        """The draft with this id, or None."""
+
+    async def list_drafts(self, essay_id: int) -> list[Draft]:
+        """The drafts of an essay in every state, by place, then draft_id."""
+
+    async def change_draft(self, draft: Draft, *, by_id: int) -> Draft | None:
+        """The draft as kept: given question and state, place as it was, one version on.
+
+        None where there is no such draft any more, or its version is not the given one: nothing is changed then.
+        """
+
+    async def replace_draft(self, draft: Draft, question: Question, *, by_id: int) -> Draft | None:
+        """A new open draft of this question in the draft's place; the draft itself is discarded.
+
+        None, with nothing changed, where `change_draft` gives None.
+        """
+
+    async def swap_drafts(self, draft: Draft, other: Draft, *, by_id: int) -> Draft | None:
+        """The draft in the place of the other, one version on; the other has its place and keeps its version.
+
+        None where the draft's version, or the place of either, is not the given one: nothing is changed then.
+        """
+
+    async def save_pack(self, class_id: int, pack: Pack, *, at: datetime) -> None:
+        """Keep a class's own pack. One with the same id is replaced."""
+
+    async def list_packs(self, class_id: int) -> list[Pack]:
+        """The packs of a class's own, by pack id."""
 
     async def find_note(self, key: str) -> str | None:
         """A small remembered value (such as the hash of the synced commands), or None."""

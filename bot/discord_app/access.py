@@ -1,8 +1,11 @@
 """Who may do what: asked again in every callback, since Discord's own command permissions are only a hint."""
 
+from collections.abc import Mapping
+
 import discord
 
 from bot.classroom.class_settings import SchoolClass
+from bot.classroom.keep_packs import packs_of
 from bot.discord_app.client import Harkness
 from bot.discord_app.roles import is_student, is_teacher
 from bot.errors import NotAllowedError, NotReadyError
@@ -80,11 +83,16 @@ async def require_student(interaction: discord.Interaction[Harkness]) -> SchoolC
     return school_class
 
 
-def find_pack(interaction: discord.Interaction[Harkness], school_class: SchoolClass) -> Pack:
-    """The class's question pack. Raises NotReadyError where it is no longer in the packs folder."""
-    pack = interaction.client.packs.get(school_class.pack_id)
+async def list_packs(interaction: discord.Interaction[Harkness], school_class: SchoolClass) -> Mapping[str, Pack]:
+    """The packs the class can use, by id: the shipped ones and its own."""
+    return await packs_of(school_class, shipped=interaction.client.packs, store=interaction.client.store)
+
+
+async def find_pack(interaction: discord.Interaction[Harkness], school_class: SchoolClass) -> Pack:
+    """The class's question pack. Raises NotReadyError where it is no longer there."""
+    pack = (await list_packs(interaction, school_class)).get(school_class.pack_id)
     if pack is None:
         raise NotReadyError(
-            f"The question pack `{school_class.pack_id}` is no longer in the packs folder. Choose another in `/setup`."
+            f"The question pack `{school_class.pack_id}` is no longer there. Choose another with `/pack use`."
         )
     return pack

@@ -37,6 +37,14 @@ async def answer_later(interaction: discord.Interaction[ClientT]) -> None:
     await interaction.response.defer(ephemeral=True, thinking=True)
 
 
+async def update(interaction: discord.Interaction[ClientT], card: discord.ui.LayoutView) -> None:
+    """Put `card` in the place of the panel that was pressed, whether or not the interaction was deferred before."""
+    if interaction.response.is_done():
+        await interaction.edit_original_response(view=card)
+    else:
+        await interaction.response.edit_message(view=card)
+
+
 async def answer_error(interaction: discord.Interaction[ClientT], error: BaseException) -> None:
     """Say what happened and what to do; what we did not foresee is logged under an id and the id is shown."""
     cause = error

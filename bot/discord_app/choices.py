@@ -1,12 +1,13 @@
 """What autocomplete offers while a teacher types, and reading the choice back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from discord import app_commands
 
 from bot.classroom.due_dates import END_OF_DAY
+from bot.classroom.stored_essay import StoredEssay
 from bot.discussion.prompt import Prompt, PromptState
 from bot.errors import NotReadyError, UnknownPromptError
 from bot.essay.pack import Pack, render_paragraphs
@@ -39,6 +40,43 @@ def offer_prompts(prompts: Sequence[Prompt], typed: str, *, open_only: bool = Fa
         if prompt.state is PromptState.OPEN or (not open_only and prompt.state is PromptState.CLOSED)
         if typed.casefold() in _label(prompt).casefold()
     )
+
+
+def offer_essays(essays: Iterable[StoredEssay], typed: str) -> list[app_commands.Choice[str]]:
+    """The class's essays whose name contains what was typed, as they come."""
+    wanted = typed.casefold()
+    return _offer((stored.name, str(stored.essay_id)) for stored in essays if wanted in stored.name.casefold())
+
+
+def find_essay_id(chosen: str | None) -> int | None:
+    """The id of the essay named by autocomplete, None where none was. Raises UnknownPromptError for other words."""
+    if chosen is None:
+        return None
+    if not (chosen.isascii() and chosen.isdigit() and len(chosen) <= 18):
+        raise UnknownPromptError(
+            f"There is no essay “{chosen[:60]}”. Pick one from the list that appears while you type."
+        )
+    return int(chosen)
+
+
+def offer_packs(packs: Iterable[Pack], typed: str) -> list[app_commands.Choice[str]]:
+    """The packs whose title or id contains what was typed, the class's own (which come last) first."""
+    wanted = typed.casefold()
+    return _offer(
+        (f"{pack.title} ({len(pack.questions)} questions)", pack.id)
+        for pack in list(packs)[::-1]
+        if wanted in f"{pack.title} {pack.id}".casefold()
+    )
+
+
+def choose_pack(packs: Mapping[str, Pack], chosen: str) -> Pack:
+    """The pack named by autocomplete, or by its id as typed. Raises UnknownPromptError."""
+    pack = packs.get(chosen.strip())
+    if pack is None:
+        raise UnknownPromptError(
+            f"There is no pack “{chosen[:60]}”. Pick one from the list that appears while you type."
+        )
+    return pack
 
 
 def offer_due_days(now: datetime, zone: str, typed: str) -> list[app_commands.Choice[str]]:

@@ -16,10 +16,11 @@ from bot.classroom.class_settings import SchoolClass
 from bot.classroom.fire_due import Duty, fire_due
 from bot.classroom.ports import Store
 from bot.discord_app.answers import answer_error
-from bot.discord_app.components import Handler, dispatch_component
+from bot.discord_app.components import Handler, VersionedHandler, dispatch_component
 from bot.discord_app.server import DiscordClassServer
 from bot.errors import ServerError
 from bot.essay.pack import Pack
+from bot.reader.limits import ReadingLimits
 
 _log = logging.getLogger(__name__)
 
@@ -54,6 +55,7 @@ class Harkness(commands.Bot):
         packs: Mapping[str, Pack],
         default_pack_id: str,
         late_limit: timedelta,
+        reading_limits: ReadingLimits | None = None,
     ) -> None:
         intents = discord.Intents.none()
         intents.guilds = intents.guild_messages = intents.message_content = True
@@ -75,9 +77,11 @@ class Harkness(commands.Bot):
         self.store = store
         self.packs = packs
         self.default_pack_id = default_pack_id
+        self.reading_limits = reading_limits or ReadingLimits()
         self.clock = DiscordClock()
         self.server = DiscordClassServer(self)
         self.handlers: dict[str, Handler[Harkness]] = {}
+        self.versioned_handlers: dict[str, VersionedHandler[Harkness]] = {}
         self._duty = Duty(packs=packs, store=store, server=self.server, clock=self.clock, late_limit=late_limit)
         self._classes: dict[int, SchoolClass] = {}
         self._look_again_at: datetime | None = None
@@ -89,7 +93,7 @@ class Harkness(commands.Bot):
 
     async def on_interaction(self, interaction: discord.Interaction["Harkness"]) -> None:
         if interaction.type in (discord.InteractionType.component, discord.InteractionType.modal_submit):
-            await dispatch_component(interaction, self.handlers)
+            await dispatch_component(interaction, self.handlers, self.versioned_handlers)
 
     async def on_ready(self) -> None:
         """Discord gave a fresh session: read what was missed; the clock starts with the first one."""

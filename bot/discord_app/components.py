@@ -16,24 +16,32 @@ from bot.discord_app.answers import answer, answer_error
 #: Prefix of every custom_id of ours; the number changes when the meaning of an id changes.
 PREFIX = "h1"
 
-_CUSTOM_ID = re.compile(r"h(\d+):([a-z_]+):(\d+)")
+_CUSTOM_ID = re.compile(r"h(\d+):([a-z_]+):(\d+)(?::(\d+))?")
 
 ClientT = TypeVar("ClientT", bound=discord.Client)
 
 Handler = Callable[[discord.Interaction[ClientT], int], Awaitable[None]]
 
+#: A handler that is also told which version of the row was on the screen.
+VersionedHandler = Callable[[discord.Interaction[ClientT], int, int], Awaitable[None]]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
-    """What a custom_id asks for: an action's name and the database id it is about."""
+    """What a custom_id asks for: an action's name and the database id it is about.
+
+    `version` is the one the person saw, for rows that two people may change at once.
+    """
 
     name: str
     subject_id: int
+    version: int | None = None
 
 
-def make_custom_id(action: str, subject_id: int) -> str:
-    """The custom_id that asks for `action` on the row `subject_id`; at most 100 characters."""
-    return f"{PREFIX}:{action}:{subject_id}"
+def make_custom_id(action: str, subject_id: int, version: int | None = None) -> str:
+    """The custom_id that asks for `action` on the row `subject_id` as of `version`; at most 100 characters."""
+    seen = "" if version is None else f":{version}"
+    return f"{PREFIX}:{action}:{subject_id}{seen}"
 
 
 def parse_custom_id(custom_id: str) -> Action | None:
@@ -41,23 +49,25 @@ def parse_custom_id(custom_id: str) -> Action | None:
     match = _CUSTOM_ID.fullmatch(custom_id)
     if match is None or f"h{match[1]}" != PREFIX:
         return None
-    return Action(name=match[2], subject_id=int(match[3]))
+    return Action(name=match[2], subject_id=int(match[3]), version=int(match[4]) if match[4] else None)
 
 
 async def dispatch_component(
-    interaction: discord.Interaction[ClientT], handlers: Mapping[str, Handler[ClientT]]
+    interaction: discord.Interaction[ClientT],
+    handlers: Mapping[str, Handler[ClientT]],
+    versioned_handlers: Mapping[str, VersionedHandler[ClientT]],
 ) -> None:
     """Give a click, a selection or a submitted modal to its handler; answer what is unknown or fails."""
-    custom_id = str(payload_of(interaction).get("custom_id", ""))
-    action = parse_custom_id(custom_id)
-    handler = handlers.get(action.name) if action else None
+    action = parse_custom_id(str(payload_of(interaction).get("custom_id", "")))
     try:
-        if action is None or handler is None:
+        if action and action.version is None and (handler := handlers.get(action.name)):
+            await handler(interaction, action.subject_id)
+        elif action and action.version is not None and (versioned := versioned_handlers.get(action.name)):
+            await versioned(interaction, action.subject_id, action.version)
+        else:
             await answer(
                 interaction, text="This panel is out of date. `/help` shows the commands that bring a new one."
             )
-        else:
-            await handler(interaction, action.subject_id)
     except Exception as error:  # noqa: BLE001 - the last stop before Discord says only "interaction failed"
         await answer_error(interaction, error)
 

@@ -1,18 +1,29 @@
 """Who is in the practice class, and what they do in each thread during the week."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from bot.essay.essay import Essay
 from bot.essay.pack import Pack, Question, render_paragraphs
+from bot.practice.quotes import choose_quotes
 from bot.strict_yaml import YamlDocument, parse_document
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_ANY_PACK = "any-pack"
+_ANY_PACK, _ANY_ESSAY = "any-pack", "any-essay"
+
+_PLACE = re.compile(r"\{\w+\}")
+
+_DRAFTED_NOTE = "The questions were drafted from the essay and taken as they are, unread by a teacher."
+
+#: Threads of a script, and quotes that a thread's phrases have room for.
+_N_THREADS, _N_QUOTES = 2, 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,12 +113,32 @@ class ThreadScript:
     acts: tuple[Act, ...]
 
 
+class Voices(StrEnum):
+    """Where the students' words come from."""
+
+    WRITTEN = "written for this pack"
+    STOCK = "stock phrases"
+    QUOTING = "stock phrases around quotes"
+
+    @property
+    def note(self) -> str:
+        """What whoever reads the week should know about its words, in a sentence; empty where it is nothing."""
+        match self:
+            case Voices.WRITTEN:
+                return ""
+            case Voices.STOCK:
+                return "The students’ words are stock phrases: nobody has written voices for this pack."
+            case Voices.QUOTING:
+                return "The students’ words are stock phrases; only what stands in quotation marks is the essay’s."
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekScript:
-    """What happens in the week, thread by thread. `is_stock`: the words were not written for this pack."""
+    """What happens in the week, thread by thread. `notes` say what is not as it would be in a real class."""
 
     threads: tuple[ThreadScript, ...]
-    is_stock: bool
+    voices: Voices
+    notes: tuple[str, ...] = ()
 
 
 class _CastFile(BaseModel):
@@ -149,19 +180,34 @@ def load_cast() -> Cast:
     return Cast(class_name=found.class_name, zone=found.zone, teacher=found.teacher, students=tuple(found.students))
 
 
-def load_script(pack: Pack, cast: Cast) -> WeekScript:
-    """The week written for this pack; where none was, or its questions are others now, stock phrases about them."""
-    document, found = _read_script(pack.id if _has_script(pack.id) else _ANY_PACK)
-    asked = [question.id for question in pack.questions]
-    is_stock = [thread.question for thread in found.threads] != asked[: len(found.threads)]
-    if is_stock:
-        document, found = _read_script(_ANY_PACK)
+def load_script(pack: Pack, cast: Cast, *, essay: Essay | None = None) -> WeekScript:
+    """The week written for this pack; where none was, or its questions are others now, stock phrases about them.
+
+    With the essay of a pack that was drafted from it, the phrases quote it.
+    """
+    voices = _find_voices(pack, essay)
+    document, found = _read_script({Voices.STOCK: _ANY_PACK, Voices.QUOTING: _ANY_ESSAY}.get(voices, pack.id))
     threads: list[ThreadScript] = []
     for index, (thread, question) in enumerate(zip(found.threads, pack.questions, strict=False)):
-        words = _stock_words(question) if is_stock else {}
+        words = {} if voices is Voices.WRITTEN else _stock_words(question)
+        if voices is Voices.QUOTING and essay is not None:
+            words |= _quoted_words(question, essay)
         acts = _make_acts(thread.acts, words, cast, document, index)
         threads.append(ThreadScript(question_id=question.id, acts=acts))
-    return WeekScript(threads=tuple(threads), is_stock=is_stock)
+    notes = (_DRAFTED_NOTE if essay else "", voices.note)
+    return WeekScript(threads=tuple(threads), voices=voices, notes=tuple(filter(None, notes)))
+
+
+def _find_voices(pack: Pack, essay: Essay | None) -> Voices:
+    """An essay of a few words may have nothing to quote."""
+    if essay is not None:
+        asked = pack.questions[:_N_THREADS]
+        return Voices.QUOTING if all(choose_quotes(essay, each, n=1) for each in asked) else Voices.STOCK
+    if not _has_script(pack.id):
+        return Voices.STOCK
+    _, written = _read_script(pack.id)
+    asked_ids = [question.id for question in pack.questions[: len(written.threads)]]
+    return Voices.WRITTEN if [thread.question for thread in written.threads] == asked_ids else Voices.STOCK
 
 
 def _has_script(pack_id: str) -> bool:
@@ -190,6 +236,17 @@ def _stock_words(question: Question) -> dict[str, str]:
     }
 
 
+def _quoted_words(question: Question, essay: Essay) -> dict[str, str]:
+    """Quotes of the paragraphs the question is about and where they stand; the same again where there are too few."""
+    quotes = choose_quotes(essay, question, n=_N_QUOTES)
+    words: dict[str, str] = {}
+    for index in range(_N_QUOTES):
+        quote = quotes[index % len(quotes)]
+        words[f"{{quote_{index + 1}}}"] = quote.text
+        words[f"{{at_{index + 1}}}"] = f"¶{quote.paragraph}"
+    return words
+
+
 def _make_acts(
     found: Sequence[_ActFile], words: Mapping[str, str], cast: Cast, document: YamlDocument, thread: int
 ) -> tuple[Act, ...]:
@@ -209,9 +266,7 @@ def _make_acts(
 
 def _make_act(item: _ActFile, words: Mapping[str, str]) -> Act:
     at = WeekTime.parse(item.at)
-    text = item.says or ""
-    for name, value in words.items():
-        text = text.replace(name, value)
+    text = _PLACE.sub(lambda place: words.get(place[0], place[0]), item.says or "")
     if item.deletes:
         return Delete(at=at, who=item.who, key=item.deletes)
     if item.uses:

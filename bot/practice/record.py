@@ -145,7 +145,10 @@ class ShownChannel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PracticeRecord:
-    """A class's week. `names` says who or what the ids in mentions are, with their sign: ``@Ben``, ``#teachers``."""
+    """A class's week. `names` says who or what the ids in mentions are, with their sign: ``@Ben``, ``#teachers``.
+
+    `notes` are sentences about what is not as it would be in a real class.
+    """
 
     class_name: str
     essay_title: str
@@ -155,7 +158,7 @@ class PracticeRecord:
     n_students: int
     channels: tuple[ShownChannel, ...]
     names: dict[int, str]
-    is_stock: bool = False
+    notes: tuple[str, ...] = ()
 
     def walk_channels(self) -> Iterator[ShownChannel]:
         """Every channel, each followed by its threads."""

@@ -170,13 +170,11 @@ class _Transcript:
 
 
 def _about(record: PracticeRecord) -> str:
-    stock = (
-        " The students' words are stock phrases: nobody has written voices for this pack." if record.is_stock else ""
-    )
-    return (
+    about = (
         f"{record.class_name}: a practice week. The Discord is simulated, the teacher and the {record.n_students} "
-        f"students are invented; the bot is the one that runs in a real server.{stock}"
+        f"students are invented; the bot is the one that runs in a real server."
     )
+    return " ".join((about, f"Essay: {record.essay_title}.", *record.notes))
 
 
 def _audience(people: tuple[str, ...]) -> str:

@@ -93,7 +93,7 @@ class _Play:
             n_students=len(stage.students),
             channels=recorder.show_channels(channels, private_ids=[stage.teacher_channel.id]),
             names=recorder.names(),
-            is_stock=self.script.is_stock,
+            notes=self.script.notes,
         )
         csv = recorder.read_attachment(stage.teacher_channel.id, "participation.csv")
         if csv is None:

@@ -71,11 +71,19 @@ def list_prompts(db: sqlite3.Connection, class_id: int) -> list[Prompt]:
     return [_from_row(row) for row in rows]
 
 
+def to_json_question(question: Question) -> str:
+    return keepable(json.dumps(asdict(question), ensure_ascii=False))
+
+
+def from_json_question(text: str) -> Question:
+    return _QUESTION.validate_json(text)
+
+
 def _to_row(prompt: Prompt) -> Mapping[str, Value]:
     return {
         "class_id": prompt.class_id,
         "pack_id": prompt.pack_id,
-        "question": keepable(json.dumps(asdict(prompt.question), ensure_ascii=False)),
+        "question": to_json_question(prompt.question),
         "number": prompt.number,
         "n_questions": prompt.n_questions,
         "state": prompt.state,
@@ -97,7 +105,7 @@ def _from_row(row: sqlite3.Row) -> Prompt:
         prompt_id=row["prompt_id"],
         class_id=row["class_id"],
         pack_id=row["pack_id"],
-        question=_QUESTION.validate_json(row["question"]),
+        question=from_json_question(row["question"]),
         number=row["number"],
         n_questions=row["n_questions"],
         state=PromptState(row["state"]),

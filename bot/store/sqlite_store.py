@@ -7,12 +7,16 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.classroom.class_settings import SchoolClass
+from bot.classroom.draft import Draft
 from bot.classroom.ports import NO_NAMES
 from bot.classroom.schedule import Occurrence, Schedule, ScheduleKind
+from bot.classroom.stored_essay import StoredEssay
 from bot.discussion.post import Post, Student
 from bot.discussion.prompt import Prompt
 from bot.errors import StoreError
-from bot.store import classes, notes, posts, prompts, schedules
+from bot.essay.argument.corrections import Correction
+from bot.essay.pack import Pack, Question
+from bot.store import class_packs, classes, drafts, essays, notes, posts, prompts, schedules
 from bot.store.connection import (
     T,
     ThreadConnection,
@@ -156,6 +160,48 @@ class SqliteStore:
 
     async def list_unfinished_occurrences(self) -> list[Occurrence]:
         return await self._read(schedules.list_unfinished_occurrences)
+
+    async def add_essay(self, stored: StoredEssay) -> StoredEssay:
+        return await self._writer.run(lambda db: essays.add_essay(db, stored))
+
+    async def find_essay(self, essay_id: int) -> StoredEssay | None:
+        return await self._read(lambda db: essays.find_essay(db, essay_id))
+
+    async def list_essays(self, class_id: int) -> list[StoredEssay]:
+        return await self._read(lambda db: essays.list_essays(db, class_id))
+
+    async def remove_essay(self, essay_id: int) -> bool:
+        return await self._writer.run(lambda db: essays.remove_essay(db, essay_id), erases=True)
+
+    async def save_correction(self, essay_id: int, correction: Correction) -> None:
+        await self._writer.run(lambda db: essays.save_correction(db, essay_id, correction))
+
+    async def list_corrections(self, essay_id: int) -> list[Correction]:
+        return await self._read(lambda db: essays.list_corrections(db, essay_id))
+
+    async def redraft(self, essay_id: int, questions: Sequence[Question]) -> list[Draft]:
+        return await self._writer.run(lambda db: drafts.redraft(db, essay_id, questions))
+
+    async def find_draft(self, draft_id: int) -> Draft | None:
+        return await self._read(lambda db: drafts.find_draft(db, draft_id))
+
+    async def list_drafts(self, essay_id: int) -> list[Draft]:
+        return await self._read(lambda db: drafts.list_drafts(db, essay_id))
+
+    async def change_draft(self, draft: Draft, *, by_id: int) -> Draft | None:
+        return await self._writer.run(lambda db: drafts.change_draft(db, draft, by_id=by_id))
+
+    async def replace_draft(self, draft: Draft, question: Question, *, by_id: int) -> Draft | None:
+        return await self._writer.run(lambda db: drafts.replace_draft(db, draft, question, by_id=by_id))
+
+    async def swap_drafts(self, draft: Draft, other: Draft, *, by_id: int) -> Draft | None:
+        return await self._writer.run(lambda db: drafts.swap_drafts(db, draft, other, by_id=by_id))
+
+    async def save_pack(self, class_id: int, pack: Pack, *, at: datetime) -> None:
+        await self._writer.run(lambda db: class_packs.save_pack(db, class_id, pack, at=at))
+
+    async def list_packs(self, class_id: int) -> list[Pack]:
+        return await self._read(lambda db: class_packs.list_packs(db, class_id))
 
     async def find_note(self, key: str) -> str | None:
         return await self._read(lambda db: notes.find_note(db, key))

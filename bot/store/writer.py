@@ -162,6 +162,6 @@ def _remove_traces(db: sqlite3.Connection) -> bool:
         db.execute("VACUUM")
         is_busy: int = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
     except sqlite3.Error as error:
-        log.warning("Traces of deleted posts may still be in the file (%s); cleaning again at the next write", error)
+        log.warning("Traces of what was deleted may still be in the file (%s); cleaning again at the next write", error)
         return False
     return not is_busy

@@ -6,7 +6,18 @@ import pytest
 
 from tests.behaviour.school import School
 
-OPTIONS = [("prompt post", "question"), ("prompt post", "due"), ("prompt close", "prompt"), ("summary", "prompt")]
+OPTIONS = [
+    ("prompt post", "question"),
+    ("prompt post", "due"),
+    ("prompt close", "prompt"),
+    ("summary", "prompt"),
+    ("essay outline", "essay"),
+    ("essay remove", "essay"),
+    ("questions draft", "essay"),
+    ("questions review", "essay"),
+    ("pack use", "pack"),
+    ("pack export", "pack"),
+]
 
 
 async def test_questions_not_yet_posted_come_first(school: School) -> None:

@@ -151,7 +151,7 @@ async def test_a_pack_that_is_no_longer_there_is_named(school: School) -> None:
     posting = await school.teacher.slash(school.teachers, "prompt post")
     listing = await school.teacher.slash(school.teachers, "pack list")
 
-    assert "`tides` is no longer in the packs folder" in shown(posting)
+    assert "`tides` is no longer there" in shown(posting)
     assert "choose another" in shown(listing)
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from bot.store import posts
 from bot.store.sqlite_store import open_store
-from tests.contract.keeping import keep_prompt, read_file, write_file
-from tests.factories import MONDAY, make_post, make_student
+from tests.contract.keeping import keep_class, keep_prompt, read_file, write_file
+from tests.factories import MONDAY, make_essay, make_post, make_question, make_stored_essay, make_student
 
 # With these seeds copies of deleted text were found in the file, in the gaps that moving rows leave, until VACUUM ran.
 SEEDS_WITH_TRACES = (6, 9)
@@ -46,6 +46,19 @@ async def test_deleted_text_is_gone_from_every_file_when_the_deletion_is_done(pa
 
         assert count_canaries(path.parent) == {}
         assert len([post for post in await store.list_posts(1) if post.text]) == 200
+
+
+async def test_a_removed_essay_is_gone_from_every_file(path: Path) -> None:
+    async with open_store(path) as store:
+        class_id = (await keep_class(store)).class_id
+        essay = make_essay(*["A CANARY sings. It goes on"] * 300, title=None)
+        stored = await store.add_essay(make_stored_essay(class_id=class_id, essay=essay))
+        await store.redraft(stored.essay_id, [make_question(text="What does the CANARY sing?")] * 12)
+        assert count_canaries(path.parent)
+
+        await store.remove_essay(stored.essay_id)
+
+        assert count_canaries(path.parent) == {}
 
 
 async def test_deletions_that_delete_nothing_cost_nothing(path: Path) -> None:

@@ -9,7 +9,18 @@ import pytest
 from bot.errors import FileFormatError
 from bot.essay.pack import Pack
 from bot.packs import load_packs
-from bot.practice.cast import Cast, Delete, Edit, Say, ThreadScript, WeekScript, WeekTime, load_cast, load_script
+from bot.practice.cast import (
+    Cast,
+    Delete,
+    Edit,
+    Say,
+    ThreadScript,
+    Voices,
+    WeekScript,
+    WeekTime,
+    load_cast,
+    load_script,
+)
 
 PACKS = {pack.id: pack for pack in load_packs(Path(__file__).parents[2] / "prompts")}
 WRITTEN = "diplomacy-takes-time"
@@ -43,7 +54,8 @@ def test_a_thread_belongs_to_each_of_the_first_two_questions(pack: Pack) -> None
 def test_only_a_pack_without_voices_of_its_own_gets_stock_phrases(pack: Pack) -> None:
     script = load_script(pack, load_cast())
 
-    assert script.is_stock is (pack.id != WRITTEN)
+    assert script.voices is (Voices.WRITTEN if pack.id == WRITTEN else Voices.STOCK)
+    assert bool(script.notes) is (pack.id != WRITTEN)
     assert not any("{" in say.text for say in _says(script))
 
 
@@ -84,7 +96,7 @@ def test_a_pack_whose_questions_were_changed_gets_stock_phrases() -> None:
         questions=pack.questions[::-1],
     )
 
-    assert load_script(turned, load_cast()).is_stock
+    assert load_script(turned, load_cast()).voices is Voices.STOCK
 
 
 def test_a_cast_without_the_people_of_the_script_is_refused() -> None:

@@ -46,9 +46,12 @@ def test_the_page_says_who_sees_a_private_answer_and_that_an_answered_message_wa
     assert "(edited)" in page
 
 
-def test_the_page_says_when_words_are_stock_phrases() -> None:
-    assert "stock phrases" in render_page(make_record(is_stock=True))
-    assert "stock phrases" not in render_page(make_record())
+def test_the_page_and_the_terminal_name_the_essay_and_say_what_is_not_as_in_a_real_class() -> None:
+    notes = ("The students’ words are stock phrases.", "Nobody has read the questions.")
+
+    for shown in (render_page(make_record(notes=notes)), _in_terminal(notes=notes)):
+        assert "Essay: An essay" in shown
+        assert all(note in " ".join(shown.replace("│", "").split()) for note in notes)
 
 
 def test_the_terminal_shows_a_thread_indented_below_its_card_and_names_are_not_repeated() -> None:
@@ -79,7 +82,7 @@ def test_what_a_student_wrote_cannot_style_the_terminal() -> None:
     assert "\x1b" not in shown
 
 
-def _in_terminal(*, text: str) -> str:
+def _in_terminal(*, text: str = "the second one", notes: tuple[str, ...] = ()) -> str:
     out = StringIO()
-    show_transcript(make_record(text=text), Console(file=out, width=100))
+    show_transcript(make_record(text=text, notes=notes), Console(file=out, width=100))
     return out.getvalue()

@@ -29,13 +29,14 @@ class Part:
 
 
 class Card(discord.ui.LayoutView):
-    """A message made of parts, with buttons below and, where it must be found again, a hidden marker."""
+    """A message made of parts, with rows of buttons below and, where it must be found again, a hidden marker."""
 
     def __init__(
         self,
         parts: Sequence[Part],
         *,
         buttons: Sequence[discord.ui.Button["Card"]] = (),
+        more_buttons: Sequence[Sequence[discord.ui.Button["Card"]]] = (),
         marker: int | None = None,
         attachment: str | None = None,
     ) -> None:
@@ -45,8 +46,8 @@ class Card(discord.ui.LayoutView):
             if part.is_ruled:
                 container.add_item(discord.ui.Separator())
             container.add_item(discord.ui.TextDisplay(text))
-        if buttons:
-            container.add_item(discord.ui.ActionRow(*buttons))
+        for row in filter(None, (buttons, *more_buttons)):
+            container.add_item(discord.ui.ActionRow(*row))
         self.add_item(container)
         if attachment is not None:
             self.add_item(discord.ui.File(f"attachment://{attachment}"))

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import discord
 
 from bot.classroom.class_settings import SchoolClass, Weekday
+from bot.discord_app.cards.form import make_form, make_text_field
 from bot.discord_app.components import make_custom_id
 from bot.discussion.prompt import Requirement
 from bot.essay.pack import Pack
@@ -49,13 +50,13 @@ def make_week_modal(school_class: SchoolClass) -> discord.ui.Modal:
         discord.SelectOption(label=day.name.title(), value=day.name.lower(), default=day is school_class.week_day)
         for day in Weekday
     ]
-    return _modal(
+    return make_form(
         "Time zone and weekly summary",
         make_custom_id("set_week", school_class.class_id),
         {
-            "Time zone (for example America/Chicago)": _field("zone", school_class.zone, 60),
+            "Time zone (for example America/Chicago)": make_text_field("zone", school_class.zone, 60),
             "Weekly summary on": discord.ui.Select(custom_id="day", options=days),
-            "At (for example 18:00)": _field("time", f"{school_class.week_time:%H:%M}", 10),
+            "At (for example 18:00)": make_text_field("time", f"{school_class.week_time:%H:%M}", 10),
         },
     )
 
@@ -67,15 +68,15 @@ def make_requirement_modal(school_class: SchoolClass) -> discord.ui.Modal:
         discord.SelectOption(label="Yes", value="yes", default=asked.different_classmates),
         discord.SelectOption(label="No", value="no", default=not asked.different_classmates),
     ]
-    return _modal(
+    return make_form(
         "What each question asks of a student",
         make_custom_id("set_requirement", school_class.class_id),
         {
-            "Own answers (usually 1)": _field("n_responses", str(asked.n_responses), 2),
-            "Replies to classmates (usually 2)": _field("n_replies", str(asked.n_replies), 2),
+            "Own answers (usually 1)": make_text_field("n_responses", str(asked.n_responses), 2),
+            "Replies to classmates (usually 2)": make_text_field("n_replies", str(asked.n_replies), 2),
             "Replies to different classmates?": discord.ui.Select(custom_id="different", options=different),
-            "Answer due, days after posting (23:59)": _field("response_days", str(asked.response_due_days), 2),
-            "Replies due, days after posting (23:59)": _field("reply_days", str(asked.replies_due_days), 2),
+            "Answer due, days after posting (23:59)": make_text_field("response_days", str(asked.response_due_days), 2),
+            "Replies due, days after posting (23:59)": make_text_field("reply_days", str(asked.replies_due_days), 2),
         },
     )
 
@@ -163,11 +164,18 @@ def _pack_select(school_class: SchoolClass, packs: Iterable[Pack]) -> discord.ui
             description=f"{len(pack.questions)} questions",
             default=pack.id == school_class.pack_id,
         )
-        for pack in list(packs)[:25]
+        for pack in _choose_shown(packs, school_class.pack_id)
     ]
     return discord.ui.Select(
         custom_id=make_custom_id("setup_pack", school_class.class_id), placeholder="Question pack", options=options
     )
+
+
+def _choose_shown(packs: Iterable[Pack], chosen_id: str) -> list[Pack]:
+    """As many as Discord shows: the one in use, then the class's own, which come last; `/pack use` offers the rest."""
+    newest_first = list(packs)[::-1]
+    newest_first.sort(key=lambda pack: pack.id != chosen_id)
+    return newest_first[:25]
 
 
 def _buttons(school_class: SchoolClass) -> list[discord.ui.Button[discord.ui.LayoutView]]:
@@ -185,19 +193,3 @@ def _buttons(school_class: SchoolClass) -> list[discord.ui.Button[discord.ui.Lay
             )
         )
     return buttons
-
-
-def _field(custom_id: str, value: str, max_length: int) -> discord.ui.TextInput[discord.ui.Modal]:
-    return discord.ui.TextInput(custom_id=custom_id, default=value, max_length=max_length)
-
-
-def _modal(
-    title: str,
-    custom_id: str,
-    fields: dict[str, discord.ui.TextInput[discord.ui.Modal] | discord.ui.Select[discord.ui.Modal]],
-) -> discord.ui.Modal:
-    # Discord never says that a modal was dismissed; without a time limit each one would be kept for good.
-    modal = discord.ui.Modal(title=title, custom_id=custom_id, timeout=900)
-    for label, component in fields.items():
-        modal.add_item(discord.ui.Label(text=label, component=component))
-    return modal

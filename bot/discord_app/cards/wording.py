@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.discord_app.markdown import escape_student_text, link, shorten, show_name
 from bot.discussion.participation import Ledger, Standing
 from bot.discussion.prompt import Prompt
-from bot.essay.pack import ToulminPart, render_paragraphs
+from bot.essay.pack import BloomLevel, SocraticType, ToulminPart, render_paragraphs
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -17,6 +17,26 @@ ARGUMENT_WORDS = {
     ToulminPart.BACKING: "support for the assumption",
     ToulminPart.QUALIFIER: "how sure",
     ToulminPart.REBUTTAL: "exceptions",
+}
+
+#: What a question asks for, in words for teachers who do not know the types by their names.
+ASKING_WORDS = {
+    SocraticType.CLARIFICATION: "asks what is meant",
+    SocraticType.ASSUMPTIONS: "asks what is taken for granted",
+    SocraticType.REASONS_AND_EVIDENCE: "asks what it rests on",
+    SocraticType.VIEWPOINTS: "asks who would see it differently",
+    SocraticType.IMPLICATIONS: "asks what follows",
+    SocraticType.ABOUT_THE_QUESTION: "asks about the question itself",
+}
+
+#: What a question wants of the mind, as what students do.
+THINKING_WORDS = {
+    BloomLevel.REMEMBER: "students recall",
+    BloomLevel.UNDERSTAND: "students explain",
+    BloomLevel.APPLY: "students apply",
+    BloomLevel.ANALYZE: "students take it apart",
+    BloomLevel.EVALUATE: "students judge",
+    BloomLevel.CREATE: "students invent",
 }
 
 #: A shape for each standing, told apart without colour; the words stand in the legend and beside the counts.

@@ -9,7 +9,7 @@ from bot.classroom.due_dates import parse_days, parse_due, parse_time
 from bot.classroom.post_prompt import choose_question, make_nonce, post_prompt
 from bot.classroom.schedule import ScheduleKind
 from bot.classroom.schedule_prompts import pause_prompts, schedule_prompts
-from bot.discord_app.access import find_class_of_teacher, find_pack, require_teacher
+from bot.discord_app.access import find_class_of_teacher, find_pack, list_packs, require_teacher
 from bot.discord_app.answers import answer, answer_later
 from bot.discord_app.cards.prompt_list_card import make_prompt_list_card
 from bot.discord_app.choices import choose_prompt, offer_due_days, offer_prompts, offer_questions
@@ -38,7 +38,7 @@ class Prompts(commands.GroupCog, group_name="prompt", group_description="Questio
         try:
             prompt = await post_prompt(
                 school_class,
-                pack=find_pack(interaction, school_class),
+                pack=await find_pack(interaction, school_class),
                 question_id=question,
                 response_due_at=parse_due(due, now=now, zone=school_class.zone) if due else None,
                 nonce=make_nonce("command", interaction.id),
@@ -59,7 +59,7 @@ class Prompts(commands.GroupCog, group_name="prompt", group_description="Questio
         schedule = await self.bot.store.find_schedule(school_class.class_id, ScheduleKind.PROMPT)
         counts = {prompt.prompt_id: await self._count_posts(prompt.prompt_id) for prompt in prompts}
         card = make_prompt_list_card(
-            school_class, find_pack(interaction, school_class), prompts, n_posts=counts, schedule=schedule
+            school_class, await find_pack(interaction, school_class), prompts, n_posts=counts, schedule=schedule
         )
         await answer(interaction, card=card)
 
@@ -84,7 +84,9 @@ class Prompts(commands.GroupCog, group_name="prompt", group_description="Questio
             await answer(interaction, text=text)
             return
         # Said now, and not in the night when the first question falls due.
-        choose_question(find_pack(interaction, school_class), await self.bot.store.list_prompts(school_class.class_id))
+        choose_question(
+            await find_pack(interaction, school_class), await self.bot.store.list_prompts(school_class.class_id)
+        )
         if time is None:
             raise DueDateError("At what time? Add `time`, for example `16:00`.")
         schedule = await schedule_prompts(
@@ -102,8 +104,10 @@ class Prompts(commands.GroupCog, group_name="prompt", group_description="Questio
     @post.autocomplete("question")
     async def offer_question(self, interaction: Interaction, typed: str) -> Choices:
         school_class = await find_class_of_teacher(interaction)
-        pack = self.bot.packs.get(school_class.pack_id) if school_class else None
-        if school_class is None or pack is None:
+        if school_class is None:
+            return []
+        pack = (await list_packs(interaction, school_class)).get(school_class.pack_id)
+        if pack is None:
             return []
         return offer_questions(pack, await self.bot.store.list_prompts(school_class.class_id), typed)
 

@@ -12,7 +12,7 @@ from bot.classroom.class_settings import SchoolClass, Weekday
 from bot.classroom.due_dates import parse_time
 from bot.classroom.enrol_student import enrol_student
 from bot.classroom.set_up_class import change_class, confirm_age, open_setup, parse_zone
-from bot.discord_app.access import member_of, require_manager, require_teacher
+from bot.discord_app.access import list_packs, member_of, require_manager, require_teacher
 from bot.discord_app.answers import answer
 from bot.discord_app.cards.setup_card import make_requirement_modal, make_setup_card, make_week_modal
 from bot.discord_app.client import Harkness
@@ -55,7 +55,7 @@ class Setup(commands.Cog):
         school_class = await open_setup(
             member.guild.id, member.guild.name, pack_id=self.bot.default_pack_id, store=self.bot.store
         )
-        await answer(interaction, card=await self._panel(school_class, member.guild))
+        await answer(interaction, card=await self._panel(interaction, school_class))
 
     async def choose_role_or_channel(self, interaction: Interaction, class_id: int) -> None:
         school_class = await require_teacher(interaction)
@@ -75,8 +75,8 @@ class Setup(commands.Cog):
     async def choose_pack(self, interaction: Interaction, class_id: int) -> None:
         school_class = await require_teacher(interaction)
         [(pack_id,)] = submitted_values(interaction).values()
-        if pack_id not in self.bot.packs:
-            raise BadInputError("That pack is no longer in the packs folder. Run `/setup` again for the present list.")
+        if pack_id not in await list_packs(interaction, school_class):
+            raise BadInputError("That pack is no longer there. Run `/setup` again for the present list.")
         await self._save(interaction, replace(school_class, pack_id=pack_id))
 
     async def add_students(self, interaction: Interaction, class_id: int) -> None:
@@ -85,11 +85,10 @@ class Setup(commands.Cog):
             raise NotReadyError(
                 "First the students' age has to be confirmed (the green button). Until then I keep no names."
             )
-        guild = member_of(interaction).guild
         for member in _chosen_members(interaction):
             if is_student(member, school_class):
                 await enrol_student(school_class, student_id=member.id, name=member.display_name, store=self.bot.store)
-        await interaction.response.edit_message(view=await self._panel(school_class, guild))
+        await interaction.response.edit_message(view=await self._panel(interaction, school_class))
 
     async def ask_week(self, interaction: Interaction, class_id: int) -> None:
         await interaction.response.send_modal(make_week_modal(await require_teacher(interaction)))
@@ -133,8 +132,7 @@ class Setup(commands.Cog):
 
     async def _show(self, interaction: Interaction, school_class: SchoolClass) -> None:
         self.bot.class_changed(school_class)
-        guild = member_of(interaction).guild
-        await interaction.response.edit_message(view=await self._panel(school_class, guild))
+        await interaction.response.edit_message(view=await self._panel(interaction, school_class))
         if school_class.is_ready and school_class.notice_message_id is None:
             await self._post_notice(interaction, school_class)
 
@@ -148,13 +146,13 @@ class Setup(commands.Cog):
         noted = replace(school_class, notice_message_id=message_id)
         self.bot.class_changed(await self.bot.store.save_class(noted))
 
-    async def _panel(self, school_class: SchoolClass, guild: discord.Guild) -> discord.ui.LayoutView:
+    async def _panel(self, interaction: Interaction, school_class: SchoolClass) -> discord.ui.LayoutView:
         roster = await self.bot.store.list_students(school_class.class_id)
         return make_setup_card(
             school_class,
-            self.bot.packs.values(),
+            (await list_packs(interaction, school_class)).values(),
             n_students=sum(student.status is StudentStatus.ACTIVE for student in roster),
-            warnings=_channel_warnings(school_class, guild),
+            warnings=_channel_warnings(school_class, member_of(interaction).guild),
         )
 
 
