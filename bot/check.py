@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import sys
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -17,7 +17,9 @@ from bot.config import Config, load_config, load_token
 from bot.discord_app.endpoint import use_test_endpoint
 from bot.discord_app.invite import NEEDED, NEEDED_FOR_TEACHERS, render_invite_link, render_permission
 from bot.errors import HarknessError
-from bot.packs import load_packs
+from bot.essay.pack import Pack
+from bot.essay.question_lint import lint_questions
+from bot.packs import load_essay_of, load_packs
 from bot.store.inspection import inspect_database
 
 #: STRICT tables and JSON without a compile option.
@@ -30,6 +32,7 @@ class Outcome(Enum):
     FINE = "✓"
     FAILED = "✗"
     SKIPPED = "–"
+    REMARK = "!"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +52,8 @@ async def check_host(config_path: Path, environ: Mapping[str, str], *, offline: 
     yield config_finding
     if config is None:
         return
-    yield _check_packs(config)
+    for finding in _check_packs(config):
+        yield finding
     database_finding, classes = await _check_database(config.database_path)
     yield database_finding
     token_finding, token = _check_token(environ, config_path)
@@ -79,16 +83,32 @@ def _check_config(path: Path) -> tuple[Finding, Config | None]:
     return _fine("config", words), config
 
 
-def _check_packs(config: Config) -> Finding:
+def _check_packs(config: Config) -> Iterator[Finding]:
     try:
         packs = {pack.id: pack for pack in load_packs(config.packs_folder)}
     except HarknessError as error:
-        return _failed("packs", "cannot be used.", str(error))
+        yield _failed("packs", "cannot be used.", str(error))
+        return
     if config.default_pack_id not in packs:
         words = f"`{config.default_pack_id}` is not in {config.packs_folder}."
-        return _failed("packs", words, f"Set default_pack in config.yaml to one of: {', '.join(packs)}.")
+        yield _failed("packs", words, f"Set default_pack in config.yaml to one of: {', '.join(packs)}.")
+        return
     counts = (f"{pack.id} ({len(pack.questions)} questions)" for pack in packs.values())
-    return _fine("packs", f"{', '.join(counts)}.")
+    yield _fine("packs", f"{', '.join(counts)}.")
+    for pack in packs.values():
+        yield from _remark_on(pack, config.packs_folder)
+
+
+def _remark_on(pack: Pack, folder: Path) -> Iterator[Finding]:
+    """What a teacher may want to look at in a pack's questions; the pack can be used all the same."""
+    complaints = lint_questions(pack.questions, load_essay_of(pack, folder))
+    if complaints:
+        lines = (
+            f"question `{each.question_id}`: {each.words}" if each.question_id else f"as a set: {each.words}"
+            for each in complaints
+        )
+        words = "can be used; worth a look:"
+        yield Finding(name=f"pack {pack.id}", outcome=Outcome.REMARK, words=words, advice="\n  → ".join(lines))
 
 
 def _check_place(path: Path) -> Finding | None:

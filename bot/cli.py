@@ -145,12 +145,14 @@ def try_(
 @app.command()
 def essay(
     file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A .txt, .md, .pdf or .docx file.")],
+    pack: Annotated[Path | None, typer.Option(dir_okay=False, help="Write a draft pack to this new file.")] = None,
     config: ConfigPath = None,
 ) -> None:
-    """Show how an essay is read: its paragraphs and sentences with their numbers."""
+    """Show an essay as it is read: its numbered paragraphs and sentences, its argument, questions about it."""
     with _explained(misconfigured=(StartError,)):
         settings = load_config(config or Path("config.yaml"))
-        asyncio.run(show_essay(file, config=settings, console=Console(highlight=False)))
+        console = Console(highlight=False)
+        asyncio.run(show_essay(file, config=settings, console=console, pack_file=pack))
 
 
 async def _check(path: Path, *, offline: bool) -> int:
@@ -162,9 +164,17 @@ async def _check(path: Path, *, offline: bool) -> int:
     return int(has_failed)
 
 
+_COLOURS: Final = {
+    Outcome.FINE: "green",
+    Outcome.FAILED: "bold red",
+    Outcome.SKIPPED: "dim",
+    Outcome.REMARK: "yellow",
+}
+
+
 def _render_finding(finding: Finding) -> str:
     """A line with rich's markup; the advice indented below."""
-    colour = {Outcome.FINE: "green", Outcome.FAILED: "bold red", Outcome.SKIPPED: "dim"}[finding.outcome]
+    colour = _COLOURS[finding.outcome]
     line = f"[{colour}]{finding.outcome.value}[/] {escape(finding.name)}: {escape(finding.words)}"
     return line + (f"\n  → {escape(finding.advice)}" if finding.advice else "")
 

@@ -1,10 +1,11 @@
-"""Reads question packs, and the essays beside them, from a folder."""
+"""Reads and writes question packs, and reads the essays beside them."""
 
 from pathlib import Path
 
 from bot.errors import BadInputError, FileFormatError
+from bot.essay.essay import Essay
 from bot.essay.pack import Pack
-from bot.essay.pack_file import parse_pack
+from bot.essay.pack_file import parse_pack, render_pack
 from bot.essay.read_essay import parse_essay
 from bot.strict_yaml import MAX_BYTES, decode_file, parse_document
 
@@ -40,6 +41,22 @@ def load_pack(path: Path) -> Pack:
         problem = f"this says {pack.n_paragraphs}, but `{pack.essay_file}` has {n_found} (see `harkness essay`)."
         raise _error_at(path, "n_paragraphs", problem)
     return pack
+
+
+def load_essay_of(pack: Pack, folder: Path) -> Essay | None:
+    """The essay that lies beside a loaded pack in `folder`, or None where the pack comes without it."""
+    return parse_essay(_read_text(folder / pack.essay_file)) if pack.essay_file else None
+
+
+def write_pack(pack: Pack, path: Path) -> None:
+    """Write the pack to a new file. Raises BadInputError where one is there already, or cannot be made."""
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(render_pack(pack))
+    except FileExistsError as exc:
+        raise BadInputError(f"`{path}` is there already: give another name, or move it away.") from exc
+    except OSError as exc:
+        raise BadInputError(f"`{path}` cannot be written ({exc.strerror or exc}).") from exc
 
 
 def _find_pack_files(folder: Path) -> list[Path]:

@@ -52,7 +52,7 @@ def test_a_pack_is_written_the_way_people_write_one() -> None:
 
 def test_quote_and_scheme_are_kept() -> None:
     pack = make_pack(n_questions=1)
-    question = replace(pack.questions[0], quote="perhaps months", scheme="expert opinion", note=None, follow_ups=())
+    question = replace(pack.questions[0], quote="perhaps years", scheme="expert opinion", note=None, follow_ups=())
 
     again = reread(replace(pack, questions=(question,), outline=(), essay_file="bridge.md"))
 

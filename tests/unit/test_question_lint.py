@@ -14,7 +14,7 @@ from tests.unit.question_essays import SAMPLE, make_essay
 ESSAY = make_essay(
     ("The town has two bridges.", "One of them is old."),
     ("The old bridge should be closed to cars, because everyone’s children walk there.",),
-    ("“Perhaps months” is what the mayor says.",),
+    ("“Perhaps years” is what the mayor says.",),
     title="Close the old bridge",
 )
 
@@ -74,8 +74,8 @@ def test_the_quote_field_is_held_against_the_essay_too() -> None:
     question = ask("What does ¶3 leave open?", paragraphs=(3,), quote="a few months")
 
     assert complaints_about(question) == ["“a few months” does not stand in the essay in these words."]
-    assert complaints_about(replace(question, quote='"perhaps months"')) != []
-    assert complaints_about(replace(question, quote="Perhaps months")) == []
+    assert complaints_about(replace(question, quote='"perhaps years"')) != []
+    assert complaints_about(replace(question, quote="Perhaps years")) == []
 
 
 def test_paragraphs_have_to_be_there() -> None:

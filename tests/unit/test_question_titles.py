@@ -10,11 +10,11 @@ from bot.essay.questions.title import MAX_TITLE_CHARS, make_id, make_title
 @pytest.mark.parametrize(
     ("words", "title"),
     [
-        ("“perhaps months”", "“Perhaps months”"),
+        ("“perhaps years”", "“Perhaps years”"),
         ("The step from ¶5 to ¶6.", "The step from ¶5 to ¶6"),
         (
-            "“empower a professional team of experienced negotiators”: who would pay?",
-            "“Empower a professional team of experienced negotiators”",
+            "“build a second bridge over the cold brown river”: who would pay?",
+            "“Build a second bridge over the cold brown river”",
         ),
         (
             "A case that does not fit “the bridge is older than the town and the river”",

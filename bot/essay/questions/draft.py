@@ -82,10 +82,10 @@ def _make_pool(essay: Essay, outline: Outline) -> list[Draft]:
 
 
 # How much a draft gains or loses beside its own strength (0–1) by what is chosen already. Set by reading the sets.
-_NEW_PARAGRAPH: Final = 0.25
-_SAME_AIM: Final = 0.16
+_NEW_PARAGRAPH: Final = 0.22
+_SAME_AIM: Final = 0.13
 _SAME_TYPE: Final = 0.05
-_SAME_PARAGRAPHS: Final = 0.14
+_SAME_PARAGRAPHS: Final = 0.1
 
 
 @dataclass(slots=True, kw_only=True)

@@ -1,14 +1,16 @@
 """A whole pack drafted from an essay, for a teacher to review."""
 
+from typing import Final
+
 from bot.essay.essay import Essay
 from bot.essay.outline import Element, Outline
 from bot.essay.pack import ElementKind, OutlineElement, Pack
 from bot.essay.questions.draft import draft_questions
 from bot.essay.questions.title import make_id
 
-_MAX_TITLE_CHARS = 90
-_MAX_TEXT_CHARS = 300
-_MAX_ELEMENTS = 60
+_MAX_TITLE_CHARS: Final = 90
+_MAX_TEXT_CHARS: Final = 300
+_MAX_ELEMENTS: Final = 60
 
 
 def draft_pack(essay: Essay, outline: Outline, *, name: str, n: int = 12, essay_file: str | None = None) -> Pack | None:

@@ -54,7 +54,7 @@ _NO_STANDARD: Final = word_set(
 
 
 def find_standards(sentence: Sentence) -> Iterator[Phrase]:
-    """Noun phrases with a word of praise or blame: “a real negotiation process”."""
+    """Noun phrases with a word of praise or blame: “a fair hearing”."""
     words = find_words(sentence.text)
     for place, word in enumerate(words):
         if word.lower not in _STANDARDS or word.is_last or (place and words[place - 1].lower in _INTENSIFIERS):
@@ -151,7 +151,7 @@ _HEDGES: Final = word_set(
 
 
 def find_hedges(sentence: Sentence) -> Iterator[Phrase]:
-    """Phrases that begin with a hedge which can be struck out: “perhaps months”."""
+    """Phrases that begin with a hedge which can be struck out: “perhaps years”."""
     words = find_words(sentence.text)
     for place, word in enumerate(words[:-1]):
         following = words[place + 1]
@@ -192,7 +192,7 @@ _SCALES: Final = word_set("percent per-cent percentage hundred thousand million 
 
 
 def find_figures(sentence: Sentence) -> Iterator[Phrase]:
-    """Counts and shares with what they count: “31 percent of teachers”, “575 meetings”. Years and ages are none."""
+    """Counts and shares with what they count: “31 percent of teachers”, “340 bicycles”. Years and ages are none."""
     words = find_words(sentence.text)
     for place, word in enumerate(words):
         if not _FIGURE.fullmatch(word.text) or _YEAR.fullmatch(word.text) or _is_small(word):

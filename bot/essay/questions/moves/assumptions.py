@@ -49,9 +49,11 @@ _CHOICE: Final = re.compile(
 
 
 def _choices(material: Material) -> Iterator[Target]:
-    for element in material.outline.elements:
-        if element.kind in _ARGUED and _CHOICE.search(element.text):
-            yield at(element, strength=0.8)
+    for sentence in material.essay.sentences:
+        element = material.element_at.get(sentence.anchor)
+        is_argued = element is None or element.kind in _ARGUED
+        if is_argued and _CHOICE.search(sentence.text):
+            yield Target(paragraphs=(sentence.anchor.paragraph,), strength=0.8)
 
 
 def _popular(material: Material) -> Iterator[Target]:

@@ -41,7 +41,7 @@ def _figures(material: Material) -> Iterator[Target]:
 def _experts(material: Material) -> Iterator[Target]:
     for number, name in _authorities(material):
         if name:
-            yield Target(paragraphs=(number,), name=name, strength=0.9)
+            yield Target(paragraphs=(number,), name=name, strength=1.05)
 
 
 def _unnamed_authorities(material: Material) -> Iterator[Target]:

@@ -12,7 +12,9 @@ from bot.essay.questions.places import at_any, at_claims, at_proposal, at_stand,
 from bot.essay.questions.statements import says_more
 
 # "will" near the beginning, in the writer's own voice: what somebody else promised is no forecast.
-_FUTURE: Final = re.compile(r"^(?:\S+ ){1,11}?(?<!\bI )(?<!\bwe )(?:will|won't|won’t|is going to|are going to)\b")
+_FUTURE: Final = re.compile(
+    r"^(?:\S+ ){1,11}?(?<!\bI )(?<!\bwe )(?<!\bwho )(?<!\bwhich )(?:will|won't|won’t|is going to|are going to)\b"
+)
 
 
 _REPORTED: Final = re.compile(r"\b(?:that|promise[sd]?|said|says|say|hopes?|whether|believes?|thinks?|critics)\b")

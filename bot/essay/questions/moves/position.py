@@ -131,7 +131,7 @@ LAST_SENTENCE: Final = Move(
             follow_ups=("What would your friend get wrong about the essay as a whole?",),
         ),
         Phrasing(
-            text="An editor has room for one sentence of this essay on the front page. Which one should it be?",
+            text="A newspaper prints one sentence of this essay on its front page. Which one should it be?",
             title="One sentence on the front page",
             starter="I would print the sentence in ¶… that says …, because …",
             follow_ups=("Who would be drawn in by it, and who would turn the page?",),
