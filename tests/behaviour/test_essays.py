@@ -76,7 +76,7 @@ async def test_the_outline_shows_position_claims_evidence_and_the_other_side(sch
     text = shown(await school.teacher.slash(school.teachers, "essay outline"))
 
     assert "**Position**" in text
-    assert "**The other side**\n¶3.1 “Some people say" in text
+    assert "**The other side**\n◐ ¶3.1 “Some people say" in text
     assert "Read by rules" in text
 
 
@@ -91,9 +91,9 @@ async def test_a_correction_is_kept_and_shown_also_when_the_form_is_sent_after_a
 
     text = text_of(panel.message)
     assert "✅ Noted: ¶4.2 is the position" in text
-    assert "**Position**\n¶4.2 “A town is more" in text
+    assert "**Position**\n● ¶4.2 “A town is more" in text
     again = shown(await school.teacher.slash(school.teachers, "essay outline"))
-    assert "**Position**\n¶4.2 “A town is more" in again
+    assert "**Position**\n● ¶4.2 “A town is more" in again
 
 
 @pytest.mark.parametrize(
