@@ -26,9 +26,13 @@ class Direction(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionChanges:
-    """What a teacher makes of a question: its words. Where in the essay it asks, and its tags, stay."""
+    """What a teacher makes of a question: its words. Where in the essay it asks, and its tags, stay.
+
+    A blank `title` leaves the one it had.
+    """
 
     text: str
+    title: str = ""
     note: str | None
     starter: str | None
     follow_ups: tuple[str, ...] = ()
@@ -181,6 +185,7 @@ _GONE = (
     "`/questions review` shows those that are there."
 )
 _MAX_TEXT = 300
+_MAX_TITLE = 90
 _MAX_SHORT = 200
 _MAX_FOLLOW_UPS = 2
 
@@ -195,6 +200,7 @@ def _reword(question: Question, changes: QuestionChanges) -> Question:
     return replace(
         question,
         text=text,
+        title=_fit("title", changes.title, _MAX_TITLE) or question.title,
         note=_fit("note", changes.note or "", _MAX_TEXT),
         starter=_fit("sentence starter", changes.starter or "", _MAX_SHORT),
         follow_ups=follow_ups,

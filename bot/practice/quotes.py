@@ -7,24 +7,20 @@ from itertools import groupby, product
 from bot.discussion.terms import EMPTY_WORDS
 from bot.essay.essay import Essay, Sentence
 from bot.essay.pack import Question
+from bot.text.word_set import word_set
 
 _FEWEST_WORDS, _MOST_WORDS = 2, 6
 _OPENING, _CLOSING = "“‘\"'([", "”’\"'.,;:!?…)]"
 _HYPHENS = str.maketrans("", "", "-’'")
 
-
-def _word_set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 #: Words a quote may begin with although they say nothing by themselves.
-_DETERMINERS = _word_set("a an the this these those his her its our their your my no every each")
+_DETERMINERS = word_set("a an the this these those his her its our their your my no every each")
 
 #: Words that a phrase does not end before: what follows belongs to it.
-_GOES_ON = _word_set("to that of by than be been it him her them me us")
+_GOES_ON = word_set("to that of by than be been it him her them me us")
 
 #: Words that join others, beside those that tell nothing in a post.
-_JOINING = _word_set("""
+_JOINING = word_set("""
     across against along among around behind below beneath beside between despite during inside near onto outside
     throughout toward towards unlike used versus via
 """)

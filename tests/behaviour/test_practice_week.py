@@ -18,6 +18,8 @@ from bot.classroom.class_settings import SchoolClass
 from bot.config import Config
 from bot.discussion.post import Post, Student
 from bot.discussion.prompt import Prompt
+from bot.errors import BadInputError
+from bot.packs import load_pack
 from bot.store.sqlite_store import open_store
 from bot.try_week import run_try
 
@@ -74,17 +76,21 @@ class Left:
         return (self.folder / "transcript.html").read_text(encoding="utf-8")
 
 
-async def _try_week(folder: Path, *, pack_file: Path | None = None) -> Left:
-    config = Config(
+def _config(folder: Path) -> Config:
+    return Config(
         data_folder=folder,
         packs_folder=PACKS,
         default_pack_id="diplomacy-takes-time",
         late_limit_hours=24,
         log_level="info",
     )
+
+
+async def _try_week(folder: Path, *, pack_file: Path | None = None, essay_file: Path | None = None) -> Left:
     out = StringIO()
+    console = Console(file=out, width=100)
     with only_loopback():
-        await run_try(config, pack_file=pack_file, folder=folder, console=Console(file=out, width=100))
+        await run_try(_config(folder), pack_file=pack_file, essay_file=essay_file, folder=folder, console=console)
     async with open_store(folder / "harkness.db") as store:
         [school_class] = await store.list_classes()
         prompts = await store.list_prompts(school_class.class_id)
@@ -172,3 +178,31 @@ async def test_another_pack_gets_a_plausible_week_and_the_transcript_says_the_wo
     assert [len(thread) >= 12 for thread in left.posts] == [True, True]
     assert "stock phrases" in left.page
     assert "stock phrases" in left.terminal
+
+
+async def test_an_essay_gets_questions_and_a_class_that_quotes_it(tmp_path: Path) -> None:
+    essay_file = PACKS / "one-mark-for-the-whole-boat.md"
+    essay = essay_file.read_text(encoding="utf-8")
+
+    left = await _try_week(tmp_path, essay_file=essay_file)
+
+    pack = load_pack(tmp_path / "drafted-pack.yaml")
+    quoted = [words for thread in left.posts for post in thread for words in re.findall('"([^"]+)"', post.text)]
+    assert len(pack.questions) >= 8
+    assert [prompt.question.text for prompt in left.prompts] == [question.text for question in pack.questions[:2]]
+    assert len(set(quoted)) >= 5
+    assert not [words for words in quoted if words not in " ".join(essay.split()) and words != "depends"]
+    for shown in (left.page, " ".join(left.terminal.replace("│", "").split())):
+        assert "Essay: One mark for the whole boat" in shown
+        assert "words are stock phrases" in shown
+        assert "drafted from the essay" in shown
+
+
+async def test_a_text_without_an_argument_gets_no_week_and_a_reason(tmp_path: Path) -> None:
+    table = tmp_path / "marks.txt"
+    table.write_text("\n".join(f"| {n} | {n * n} |" for n in range(20)), encoding="utf-8")
+
+    with pytest.raises(BadInputError, match=r"No week can be played on `marks\.txt`\. This is a table"):
+        await _try_week(tmp_path / "practice", essay_file=table)
+
+    assert not (tmp_path / "practice").exists()

@@ -6,9 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.classroom.draft import Draft, DraftState
+from bot.classroom.review_questions import Review
+from bot.classroom.stored_essay import StoredEssay
 from bot.discord_app.cards.class_notice_card import make_class_notice_card
+from bot.discord_app.cards.essay_card import make_essay_card, make_essay_list_card, make_removal_card
 from bot.discord_app.cards.layout import MAX_CHARACTERS, Part, fit_texts, marker_of
 from bot.discord_app.cards.notices import make_done_card, make_error_card, make_notice_card
+from bot.discord_app.cards.outline_card import make_outline_card
+from bot.discord_app.cards.pack_card import make_saved_card
 from bot.discord_app.cards.pack_list_card import make_pack_list_card
 from bot.discord_app.cards.participation_card import (
     make_class_participation_card,
@@ -17,6 +23,7 @@ from bot.discord_app.cards.participation_card import (
 from bot.discord_app.cards.progress_card import make_progress_card
 from bot.discord_app.cards.prompt_card import make_prompt_card
 from bot.discord_app.cards.prompt_list_card import make_prompt_list_card
+from bot.discord_app.cards.review_card import make_review_card
 from bot.discord_app.cards.summary_card import make_summary_card
 from bot.discord_app.cards.week_card import make_week_card
 from bot.discussion.ledger import build_ledgers
@@ -24,6 +31,10 @@ from bot.discussion.post import Post, Student
 from bot.discussion.prompt import Prompt
 from bot.discussion.summary import Coverage, Quote, Statement, StatementKind, Summary
 from bot.discussion.thread_summary import ThreadSummary
+from bot.essay.essay import Anchor, Essay, Paragraph, Sentence
+from bot.essay.outline import Element, Outline, Sureness
+from bot.essay.pack import ElementKind
+from bot.essay.question_lint import Complaint
 from bot.report.week import PromptWeek, WeekReport
 from tests.card_examples import WEEK
 from tests.card_text import card_text, n_characters, n_components
@@ -152,6 +163,42 @@ def _participation(text: str) -> discord.ui.LayoutView:
     return make_class_participation_card(make_class(), [ledger for each in week.prompts for ledger in each.ledgers])
 
 
+def _stored(text: str) -> StoredEssay:
+    sentence = Sentence(anchor=Anchor(paragraph=1, sentence=1), text=text)
+    paragraphs = tuple(Paragraph(number=number, sentences=(sentence,)) for number in range(1, 31))
+    essay = Essay(title=text, author=text, paragraphs=paragraphs)
+    return StoredEssay(essay_id=2**62, class_id=1, name=text, essay=essay, added_by_id=1, added_at=instant())
+
+
+def _outline(text: str) -> discord.ui.LayoutView:
+    elements = tuple(
+        Element(kind=kind, anchor=Anchor(paragraph=1, sentence=place), text=text, sureness=Sureness.LIKELY)
+        for place, kind in enumerate(list(ElementKind) * 10, start=1)
+    )
+    return make_outline_card(_stored(text), Outline(elements=elements), notice="✅ Noted.")
+
+
+def _review(text: str) -> discord.ui.LayoutView:
+    question = replace(make_question(text=text, paragraphs=(1, 2, 3)), note=text, starter=text, follow_ups=(text, text))
+    draft = Draft(draft_id=2**62, class_id=1, essay_id=2**62, question=question, state=DraftState.KEPT, place=1)
+    review = Review(
+        stored=_stored(text),
+        draft=draft,
+        number=2,
+        n_drafts=25,
+        n_kept=24,
+        complaints=(Complaint(question_id="q1", words=text),) * 9,
+        previous_id=2**62 - 1,
+        next_id=2**62 + 1,
+    )
+    return make_review_card(review, notice="✅ Kept.", undo=draft)
+
+
+def _saved(text: str) -> discord.ui.LayoutView:
+    pack = replace(make_pack(n_questions=25), title=text)
+    return make_saved_card(pack, [Complaint(question_id="q1", words=text)] * 40, is_used=False)
+
+
 CARDS: dict[str, Callable[[str], discord.ui.LayoutView]] = {
     "prompt": lambda text: make_prompt_card(_prompt(1, text)),
     "teacher's summary": lambda text: make_summary_card(_thread(text), guild_id=GUILD_ID),
@@ -162,6 +209,12 @@ CARDS: dict[str, Callable[[str], discord.ui.LayoutView]] = {
     "progress": _progress,
     "prompt list": _prompt_list,
     "pack list": _packs,
+    "essay": lambda text: make_essay_card(_stored(text)),
+    "essay list": lambda text: make_essay_list_card([_stored(text)] * 25, {}),
+    "essay removal": lambda text: make_removal_card(_stored(text), []),
+    "outline": _outline,
+    "review": _review,
+    "saved pack": _saved,
     "class notice": lambda text: make_class_notice_card(make_class(name=text)),
     "notice": make_notice_card,
     "error": make_error_card,
@@ -179,7 +232,9 @@ def test_a_card_keeps_within_discords_limits_whatever_it_is_fed(name: str, text:
     assert all(item.content for item in card.walk_children() if isinstance(item, discord.ui.TextDisplay))
 
 
-@pytest.mark.parametrize("name", ["week", "teacher's summary", "prompt list", "pack list", "class participation"])
+@pytest.mark.parametrize(
+    "name", ["week", "teacher's summary", "prompt list", "pack list", "class participation", "outline"]
+)
 def test_what_a_card_leaves_out_it_says(name: str) -> None:
     assert "-# … and " in card_text(CARDS[name](NASTY))
 

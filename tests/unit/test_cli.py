@@ -169,6 +169,15 @@ def test_every_command_is_listed_with_what_it_does() -> None:
         assert f" {command} " in listed
 
 
+def test_try_takes_a_pack_or_an_essay_but_not_both() -> None:
+    pack = _REPOSITORY / "prompts" / "one-mark-for-the-whole-boat.yaml"
+
+    result = CliRunner().invoke(app, ["try", "--pack", str(pack), "--essay", str(pack.with_suffix(".md"))])
+
+    assert result.exit_code == 1
+    assert "not both" in result.stderr
+
+
 def _set_up(folder: Path) -> None:
     """What a host has after `harkness init`, with the shipped packs."""
     (folder / "config.yaml").write_text(f"packs_folder: {_REPOSITORY / 'prompts'}\n", encoding="utf-8")

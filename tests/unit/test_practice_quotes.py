@@ -80,7 +80,7 @@ def test_a_week_on_an_essay_quotes_it_in_both_threads_and_says_that_the_rest_is_
     assert "drafted" in " ".join(script.notes)
     for thread in script.threads:
         said = " ".join(act.text for act in thread.acts if isinstance(act, Say))
-        quoted = [words for words in re.findall("“([^”]+)”", said) if words != "depends"]
+        quoted = [words for words in re.findall('"([^"]+)"', said) if words != "depends"]
         assert len(quoted) >= 5
         assert all(any(words in sentence.text for sentence in essay.sentences) for words in quoted)
         assert "{" not in said

@@ -15,7 +15,14 @@ _QUESTIONS = (
     "`/prompt post` asks the next question, or the one you pick; `due` takes words like *friday 18:00*\n"
     "`/prompt schedule` asks one on the days and at the time you choose\n"
     "`/prompt list` what was asked and what is open · `/prompt close` ends one\n"
-    "`/pack list` the question packs and what is in them"
+    "`/pack list` the question packs and what is in them · `/pack use` chooses yours"
+)
+
+_ESSAYS = (
+    "**Your own essay**\n"
+    "`/essay add` brings one · `/essay outline` what it argues\n"
+    "`/questions draft` drafts questions on it · `/questions review` you keep, edit, discard, and save the pack\n"
+    "`/pack export` and `/pack import` packs as files"
 )
 
 _CLASS = (
@@ -41,6 +48,7 @@ def make_help_card(*, for_teacher: bool) -> Card:
         [
             Part(head="### What I can do for you"),
             Part(head=_QUESTIONS),
+            Part(head=_ESSAYS),
             Part(head=_CLASS),
             Part(head=_PROMISES, is_ruled=True),
         ]

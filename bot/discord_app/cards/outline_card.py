@@ -1,6 +1,6 @@
 """What an essay argues, as far as rules can tell; and the form with which a teacher corrects it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import discord
 
@@ -10,7 +10,8 @@ from bot.discord_app.cards.form import make_form, make_text_field
 from bot.discord_app.cards.layout import Card, Part
 from bot.discord_app.components import make_custom_id
 from bot.discord_app.markdown import escape_student_text, shorten
-from bot.essay.argument.outline_text import is_mere_reasoning, render_places
+from bot.essay.argument.outline_text import is_mere_reasoning, render_places, tells_on
+from bot.essay.essay import Anchor
 from bot.essay.outline import Element, Outline, Sureness
 from bot.essay.pack import ElementKind
 
@@ -24,6 +25,11 @@ _HEADINGS = (
     (ElementKind.EVIDENCE, "Evidence that stands alone"),
     (ElementKind.CONCLUSION, "Conclusion"),
 )
+
+#: A shape for how sure the reading is, told apart without colour; the words stand in the legend.
+_MARKS = {Sureness.SURE: "●", Sureness.LIKELY: "◐", Sureness.POSSIBLE: "○"}
+
+_LEGEND = "-# ● sure · ◐ likely · ○ possible. Read by rules from words and places; where it is wrong, you decide."
 
 _NOT_FOUND = {
     ElementKind.POSITION: "a sentence that plainly takes a stand",
@@ -60,7 +66,7 @@ def make_outline_card(stored: StoredEssay, outline: Outline, *, notice: str | No
     missing = [words for kind, words in _NOT_FOUND.items() if not outline.list_of(kind)]
     if missing:
         parts.append(Part(head=f"**Not found:** {'; '.join(missing)}."))
-    parts.append(Part(head="-# Read by rules from words and places. Where it is wrong, you decide.", is_ruled=True))
+    parts.append(Part(head=_LEGEND, is_ruled=True))
     return Card(parts, buttons=_buttons(stored.essay_id, has_elements=bool(outline.elements)))
 
 
@@ -99,13 +105,23 @@ def _is_nested(element: Element, outline: Outline) -> bool:
 def _lines(element: Element, outline: Outline) -> Iterator[str]:
     yield _line(element)
     below = [child for child in outline.elements if _is_nested(child, outline) and _parent(child) == element.anchor]
-    for child in below:
-        if not is_mere_reasoning(child):
+    for before, child in zip([None, *below], below, strict=False):
+        is_told_on = before is not None and tells_on(before, child)
+        if not is_mere_reasoning(child) and not is_told_on:
             label = child.evidence_kind.value if child.evidence_kind else "answered"
-            yield f"- *{label}* {_line(child)}"
+            yield f"- *{label}* {_line(child, last=_end_of_story(child, below))}"
             yield from (f"  - {line}" for line in _evidence_of(child, outline))
     if reasoning := tuple(child.anchor for child in below if is_mere_reasoning(child)):
         yield f"- *explained* {render_places(reasoning)}"
+
+
+def _end_of_story(first: Element, elements: Sequence[Element]) -> Anchor:
+    """Where a story ends that begins with `first`: its sentences are one piece of evidence."""
+    last = first
+    for element in elements:
+        if tells_on(last, element):
+            last = element
+    return last.anchor
 
 
 def _evidence_of(answer: Element, outline: Outline) -> Iterator[str]:
@@ -119,7 +135,9 @@ def _parent(element: Element) -> object:
     return element.against if element.kind is ElementKind.REBUTTAL else element.under
 
 
-def _line(element: Element) -> str:
-    """``¶4.2 “We cannot wait …” (likely)``."""
-    doubt = "" if element.sureness is Sureness.SURE else f" ({element.sureness.value})"
-    return f"{element.anchor} “{escape_student_text(shorten(element.text, _WORDS_LENGTH))}”{doubt}"
+def _line(element: Element, *, last: Anchor | None = None) -> str:
+    """``◐ ¶4.2 “We cannot wait …”``, for a story ``◐ ¶4.2–4.6 “In the autumn …” …``."""
+    is_longer = last is not None and last != element.anchor
+    place = f"{element.anchor}–{str(last)[1:]}" if is_longer else str(element.anchor)
+    words = f"“{escape_student_text(shorten(element.text, _WORDS_LENGTH))}”{' …' if is_longer else ''}"
+    return f"{_MARKS[element.sureness]} {place} {words}"

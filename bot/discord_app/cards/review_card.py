@@ -48,16 +48,15 @@ def make_all_gone_card(text: str, undo: Draft | None) -> Card:
 def make_edit_form(draft: Draft) -> discord.ui.Modal:
     """The question's words, to be changed. It carries the version that was on the screen."""
     question = draft.question
-    first, second = (*question.follow_ups, "", "")[:2]
     return make_form(
         "Edit the question",
         make_custom_id("set_draft", draft.draft_id, draft.version),
         {
             "Question": make_text_field("text", question.text, 300, is_long=True),
+            "Title, which names the thread": make_text_field("title", question.title, 90),
             "Note under it (may be empty)": _optional("note", question.note, 300),
             "Beginning of a sentence (may be empty)": _optional("starter", question.starter, 200),
-            "Follow-up, for you (may be empty)": _optional("follow_up_1", first, 200),
-            "Another follow-up (may be empty)": _optional("follow_up_2", second, 200),
+            "Follow-ups for you, one per line": _optional("follow_ups", "\n".join(question.follow_ups), 401),
         },
     )
 

@@ -168,9 +168,10 @@ class Questions(
         typed = {name: given[0] if given else "" for name, given in submitted_values(interaction).items()}
         changes = QuestionChanges(
             text=typed.get("text", ""),
+            title=typed.get("title", ""),
             note=typed.get("note"),
             starter=typed.get("starter"),
-            follow_ups=(typed.get("follow_up_1", ""), typed.get("follow_up_2", "")),
+            follow_ups=tuple(typed.get("follow_ups", "").splitlines()),
         )
         if await self._change(interaction, draft_id, version, partial(edit_draft, changes=changes)):
             await self._show(interaction, said="✏️ Changed, and kept.", draft_id=draft_id)
