@@ -1,4 +1,4 @@
-"""What reading an essay's argument costs, at three lengths: it has to grow no faster than the essay.
+"""What reading an essay's argument and drafting questions cost, at three lengths: no faster growing than the essay.
 
 `python -m benchmarks.essay_speed`. The essays are a sample essay's paragraphs over and over.
 """
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from bot.essay.argument.outlining import find_outline
+from bot.essay.questions.draft import draft_questions
 from bot.essay.read_essay import parse_essay
 
 #: Words, and the milliseconds we hold ourselves to (None: only shown).
@@ -48,9 +49,10 @@ def _make_text(sample: str, n_words: int) -> str:
 
 
 def _measure(text: str) -> float:
-    """Seconds from the text to its outline."""
+    """Seconds from the text to its outline and the questions on it."""
     start = time.perf_counter()
-    find_outline(parse_essay(text))
+    essay = parse_essay(text)
+    draft_questions(essay, find_outline(essay))
     return time.perf_counter() - start
 
 
