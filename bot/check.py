@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import Final
 
 import aiohttp
 import discord
@@ -20,10 +19,8 @@ from bot.errors import HarknessError
 from bot.essay.pack import Pack
 from bot.essay.question_lint import lint_questions
 from bot.packs import load_essay_of, load_packs
+from bot.store.database_file import OLDEST_SQLITE
 from bot.store.inspection import inspect_database
-
-#: STRICT tables and JSON without a compile option.
-OLDEST_SQLITE: Final = (3, 38, 0)
 
 
 class Outcome(Enum):

@@ -9,7 +9,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from bot.config import Config
-from bot.errors import BadInputError, UnreadableEssayError
+from bot.errors import BadInputError
 from bot.essay.argument.branches import Branch, grow_branches
 from bot.essay.argument.outline_text import name_element
 from bot.essay.argument.outlining import find_outline
@@ -20,7 +20,7 @@ from bot.essay.questions.draft import draft_questions
 from bot.essay.questions.draft_pack import draft_pack
 from bot.essay.text_kind import explain_kind
 from bot.packs import write_pack
-from bot.reader.essay_file import read_essay_file
+from bot.reader.essay_file import load_essay_file
 from bot.reader.limits import make_limits
 from bot.strict_yaml import MAX_BYTES
 
@@ -33,13 +33,7 @@ async def show_essay(path: Path, *, config: Config, console: Console, pack_file:
     With `pack_file`, a pack of these questions is written there. Raises UnreadableEssayError, and BadInputError where
     the pack cannot be written.
     """
-    try:
-        with path.open("rb") as file:
-            data = file.read(make_limits(config).max_bytes + 1)
-    except OSError as exc:
-        problem = f"the file cannot be read ({exc.strerror or exc})."
-        raise UnreadableEssayError(file=path.name, reason="unreadable", problem=problem) from exc
-    essay = await read_essay_file(path.name, data, limits=make_limits(config))
+    essay = await load_essay_file(path, limits=make_limits(config))
     _print_head(essay, path, console)
     for paragraph in essay.paragraphs:
         _print_paragraph(paragraph, console)

@@ -11,7 +11,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
 from bot.app import make_bot
 from bot.config import Config
-from bot.errors import BadInputError, UnreadableEssayError
+from bot.errors import BadInputError
 from bot.essay.argument.outlining import find_outline
 from bot.essay.essay import Essay, TextKind
 from bot.essay.pack import Pack
@@ -24,7 +24,7 @@ from bot.practice.folder import DATABASE, prepare_folder
 from bot.practice.transcript_page import render_page
 from bot.practice.transcript_terminal import show_transcript
 from bot.practice.week import PracticeWeek, run_practice_week
-from bot.reader.essay_file import read_essay_file
+from bot.reader.essay_file import load_essay_file
 from bot.reader.limits import make_limits
 from bot.store.sqlite_store import open_store
 
@@ -70,7 +70,7 @@ async def run_try(
 
 async def _draft(path: Path, config: Config) -> _Discussed:
     """The essay in the file and every question drafted from it."""
-    essay = await _load_essay(path, config)
+    essay = await load_essay_file(path, limits=make_limits(config))
     pack = None
     if essay.kind in (TextKind.ESSAY, TextKind.TOO_SHORT):
         pack = draft_pack(essay, find_outline(essay), name=path.stem)
@@ -78,17 +78,6 @@ async def _draft(path: Path, config: Config) -> _Discussed:
         why = explain_kind(essay.kind) or "There is no question that could be asked about it."
         raise BadInputError(f"No week can be played on `{path.name}`. {why}")
     return _Discussed(pack=pack, essay=essay)
-
-
-async def _load_essay(path: Path, config: Config) -> Essay:
-    limits = make_limits(config)
-    try:
-        with path.open("rb") as file:
-            data = file.read(limits.max_bytes + 1)
-    except OSError as exc:
-        problem = f"the file cannot be read ({exc.strerror or exc})."
-        raise UnreadableEssayError(file=path.name, reason="unreadable", problem=problem) from exc
-    return await read_essay_file(path.name, data, limits=limits)
 
 
 async def _play(

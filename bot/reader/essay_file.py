@@ -123,3 +123,14 @@ def _find_reason(exit_code: int, said: bytes) -> Unreadable:
 def _make_environment() -> dict[str, str]:
     passed_on = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     return {**passed_on, "PYTHONPATH": str(Path(bot.__file__).absolute().parent.parent), "PYTHONUTF8": "1"}
+
+
+async def load_essay_file(path: Path, *, limits: ReadingLimits) -> Essay:
+    """The essay in a file on this machine. Raises UnreadableEssayError."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(limits.max_bytes + 1)
+    except OSError as exc:
+        problem = f"the file cannot be read ({exc.strerror or exc})."
+        raise UnreadableEssayError(file=path.name, reason="unreadable", problem=problem) from exc
+    return await read_essay_file(path.name, data, limits=limits)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from bot.errors import StoreUnusableError
 
-_OLDEST_SQLITE = (3, 38, 0)  # STRICT tables came with 3.37
+#: STRICT tables, and JSON without a compile option.
+OLDEST_SQLITE = (3, 38, 0)
 
 
 def make_folder(path: Path) -> Path:
@@ -16,7 +17,7 @@ def make_folder(path: Path) -> Path:
 
     Raises StoreUnusableError with what to do where no database can lie there.
     """
-    if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise StoreUnusableError(
             f"This Python brings SQLite {sqlite3.sqlite_version}; Harkness needs 3.38 or newer. Use a newer Python."
         )
