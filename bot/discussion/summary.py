@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.discussion.position import Position
+
 
 class StatementKind(StrEnum):
     """What a statement claims; each kind has its own checks in verify.py and wording in the cards."""
@@ -11,14 +13,6 @@ class StatementKind(StrEnum):
     KEY_POINT = "key point"
     OPEN_QUESTION = "open question"
     UNANSWERED_POST = "unanswered post"
-
-
-class Position(StrEnum):
-    """A student's declared position on a prompt."""
-
-    AGREE = "agree"
-    DISAGREE = "disagree"
-    IT_DEPENDS = "it depends"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

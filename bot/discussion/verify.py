@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence, Set
 from types import MappingProxyType
 
 from bot.discussion.open_questions import find_unanswered_ids
+from bot.discussion.position import Position
 from bot.discussion.post import Post, Student, StudentStatus
 from bot.discussion.summary import (
     Coverage,
     DraftSummary,
     DroppedStatement,
-    Position,
     Quote,
     Statement,
     StatementKind,

@@ -2,9 +2,10 @@ from collections.abc import Mapping
 
 import pytest
 
+from bot.discussion.position import Position
 from bot.discussion.post import StudentStatus
 from bot.discussion.summarise import draft_summary
-from bot.discussion.summary import DraftSummary, Position, Quote, Statement, StatementKind, Summary
+from bot.discussion.summary import DraftSummary, Quote, Statement, StatementKind, Summary
 from bot.discussion.verify import NO_POSITIONS, verify_summary
 from tests.factories import instant, make_post, make_prompt, make_student, make_students
 from tests.unit.seminar import STUDENTS, make_seminar_posts, make_seminar_prompt

@@ -1,0 +1,36 @@
+"""Where a student stands on a prompt's claim: declared by the student, or read from what they wrote."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Position(StrEnum):
+    """Where somebody stands on a claim."""
+
+    AGREE = "agree"
+    DISAGREE = "disagree"
+    IT_DEPENDS = "it depends"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclaredPosition:
+    """A position a student took on a prompt, with the reason given (may be empty) and the ¶ pointed to, if one was.
+
+    Each change of mind is a new one; the latest stands.
+    """
+
+    prompt_id: int
+    student_id: int
+    position: Position
+    reason: str
+    paragraph: int | None
+    declared_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadStance:
+    """What a text says of a claim; None is "unclear". `sureness` is 0–1, and 0 where the position is None."""
+
+    position: Position | None
+    sureness: float
