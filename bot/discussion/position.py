@@ -1,8 +1,10 @@
 """Where a student stands on a prompt's claim: declared by the student, or read from what they wrote."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from types import MappingProxyType
 
 
 class Position(StrEnum):
@@ -34,3 +36,18 @@ class ReadStance:
 
     position: Position | None
     sureness: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """Where a student stands: as declared, or as read from `post_ids` (empty where declared)."""
+
+    position: Position
+    is_declared: bool
+    post_ids: tuple[int, ...] = ()
+
+
+Sides = Mapping[int, Side]
+"""By student id; whoever is not in it is unclear."""
+
+NO_SIDES: Sides = MappingProxyType({})

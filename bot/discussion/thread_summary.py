@@ -2,16 +2,15 @@
 
 from dataclasses import dataclass
 
-from bot.discussion.post import Post, Student
-from bot.discussion.prompt import Prompt
+from bot.discussion.position import NO_SIDES, Sides
 from bot.discussion.summary import Summary
+from bot.discussion.thread import Thread
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThreadSummary:
-    """One prompt's summary, all its posts (deleted ones included) and the class's whole roster."""
+    """A thread, its summary, and where its students stand as far as the summary's maker could tell."""
 
-    prompt: Prompt
+    thread: Thread
     summary: Summary
-    posts: tuple[Post, ...]
-    students: tuple[Student, ...]
+    sides: Sides = NO_SIDES

@@ -1,0 +1,50 @@
+"""Everything that a summary of one prompt is made from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from bot.discussion.position import DeclaredPosition
+from bot.discussion.post import Post, Student
+from bot.discussion.prompt import Prompt
+
+
+@dataclass(frozen=True, kw_only=True)
+class Thread:
+    """A prompt with its posts (deleted ones included), the class's whole roster and the positions declared.
+
+    `positions` hold every change, oldest first. `paragraphs` are the words of the essay's paragraphs, ¶1 first; where
+    the essay is not at hand they are empty strings, as many as it has paragraphs.
+    """
+
+    prompt: Prompt
+    posts: tuple[Post, ...]
+    students: tuple[Student, ...]
+    positions: tuple[DeclaredPosition, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+
+    @cached_property
+    def live_posts(self) -> tuple[Post, ...]:
+        """The posts that are not deleted, by when they were written."""
+        live = (post for post in self.posts if not post.is_deleted and post.prompt_id == self.prompt.prompt_id)
+        return tuple(sorted(live, key=lambda post: (post.posted_at, post.post_id)))
+
+    @cached_property
+    def live_by_id(self) -> Mapping[int, Post]:
+        """The same, by post id."""
+        return {post.post_id: post for post in self.live_posts}
+
+    @cached_property
+    def declared(self) -> Mapping[int, DeclaredPosition]:
+        """The position that stands of each student who declared one, by student id."""
+        return {taken.student_id: taken for taken in sorted(self.positions, key=lambda taken: taken.declared_at)}
+
+    @cached_property
+    def declared_first(self) -> Mapping[int, DeclaredPosition]:
+        """The position each student declared first."""
+        latest_first = sorted(self.positions, key=lambda taken: taken.declared_at, reverse=True)
+        return {taken.student_id: taken for taken in latest_first}
+
+    def without_positions(self) -> "Thread":
+        """The thread as the class may know it: what students declared in private is not in it."""
+        return replace(self, positions=())
