@@ -72,8 +72,14 @@ ASIDE = _any_of(
     "everyone (?:is|here|else)|that one|this one|the other (?:one|two)",
     "you (?:said|say|wrote|mean|meant|mentioned|claim|made|guys)|what i mean|i never thought|(?:good|great) points?",
     "thanks|thank you|sorry|imagine the|i (?:picked|chose) [0-9]",
-    "l+o+l+|lmf?ao+|rofl|(?:ha){2,}h?|bruh|jk|xd|ratio|brb|gtg",
-    also=r"[💀😂🤣😭]|(?<!\S)/s\b",
+)
+LAUGHS = _any_of("l+o+l+|lmf?ao+|rofl|(?:ha){2,}h?|bruh|jk|xd|ratio|brb|gtg", also=r"[💀😂🤣😭]|(?<!\S)/s\b")
+# Takes a classmate's side, or a side, and says no more: "same", "this ^", "facts", "nope".
+NOD = _any_of(
+    "same|this|facts?|real|fr|true|exactly|agreed?|disagree|yes|yeah|yep|no|nope|nah|right|wrong|based|valid|100%|\\+1",
+    "good point|well said|not true|makes sense",
+    before=r"^\W*(?:(?:i|ok|yeah|so|totally|honestly|big|very) )*",
+    also=r"^\W*\^+\W*$|^\W*\+1\b",
 )
 CLASS_BUSINESS = _any_of(
     "(?:is|are) (?:this|it|we) (?:being )?graded|(?:is|when's|when is) (?:this|it) due|extra credit|word count|wi-?fi",

@@ -3,18 +3,16 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import zip_longest
 
 from bot.discussion import cues
-from bot.discussion.participation import PostKind
 from bot.discussion.post import Post
-from bot.discussion.post_kinds import ClassifiedPost, classify_posts
 from bot.discussion.prompt import Prompt
 from bot.discussion.quotable import MAX_QUOTE_CHARS
 from bot.discussion.sentences import Sentence, mask_markup, split_sentences
 from bot.discussion.summary import Quote, Statement, StatementKind
 from bot.discussion.terms import Stemmer, words_of
+from bot.discussion.thread import Thread
 
 MAX_OPEN_QUESTIONS = 3
 
@@ -32,39 +30,18 @@ class _AskedQuestion:
     stems: frozenset[str]
 
 
-def find_unanswered_ids(posts: Sequence[Post]) -> frozenset[int]:
-    """Ids of the live posts of one thread that no classmate has answered since.
-
-    A thought continued in further messages is one: an answer to any piece of it answers all that stood before that
-    answer. What is a reply, `classify_posts` says; one since deleted is none.
-    """
-    classified = classify_posts(posts)
-    thought_of = _thoughts(classified)
-    answered_at: dict[int, tuple[datetime, int]] = {}
-    for item in classified:
-        if item.kind is PostKind.REPLY and not item.post.is_deleted and item.to_post_id is not None:
-            answered_at[thought_of[item.to_post_id]] = _place(item.post)
-    return frozenset(
-        item.post.post_id
-        for item in classified
-        if not item.post.is_deleted
-        and answered_at.get(thought_of[item.post.post_id], _place(item.post)) <= _place(item.post)
-    )
-
-
-def choose_open_questions(prompt: Prompt, posts: Sequence[Post]) -> tuple[Statement, ...]:
+def choose_open_questions(thread: Thread) -> tuple[Statement, ...]:
     """Up to three unanswered questions of one thread, most to the point first, each quoted as it was asked.
 
     Left out: questions for effect or about the class, those their asker goes on to answer, those that cannot be
     understood alone, and those that share no word with the prompt or with two classmates.
     """
-    unanswered_ids = find_unanswered_ids(posts)
     stemmer = Stemmer()
-    relevant = _relevant_stems(prompt, posts, stemmer)
+    relevant = _relevant_stems(thread.prompt, thread.live_posts, stemmer)
     asked = [
         _AskedQuestion(post=post, text=text, stems=frozenset(stemmer.content_stems(text)) & relevant)
-        for post in posts
-        if post.post_id in unanswered_ids
+        for post in thread.live_posts
+        if post.post_id in thread.unanswered_ids
         for text in _genuine_questions(post)
     ]
     chosen: list[_AskedQuestion] = []
@@ -72,19 +49,6 @@ def choose_open_questions(prompt: Prompt, posts: Sequence[Post]) -> tuple[Statem
         if len(chosen) < MAX_OPEN_QUESTIONS and not any(_repeats(question, other) for other in chosen):
             chosen.append(question)
     return tuple(_statement(question) for question in chosen)
-
-
-def _place(post: Post) -> tuple[datetime, int]:
-    return post.posted_at, post.post_id
-
-
-def _thoughts(classified: Sequence[ClassifiedPost]) -> dict[int, int]:
-    """For each post the id of the first post of the thought it belongs to."""
-    first_of: dict[int, int] = {}
-    for item in classified:
-        continues = item.kind is PostKind.ADDITION and item.to_post_id is not None
-        first_of[item.post.post_id] = first_of[item.to_post_id] if continues and item.to_post_id else item.post.post_id
-    return first_of
 
 
 def _relevant_stems(prompt: Prompt, posts: Sequence[Post], stemmer: Stemmer) -> frozenset[str]:

@@ -1,7 +1,8 @@
 """The reply rule: which posts of a thread are responses, which answer a classmate, which continue a thought."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.discussion.participation import PostKind
 from bot.discussion.post import Post
@@ -41,44 +42,67 @@ def classify_posts(posts: Sequence[Post], *, n_responses: int = 1) -> tuple[Clas
     nobody loses a reply because the other side deleted theirs.
     """
     ordered = sorted(posts, key=lambda post: (post.posted_at, post.post_id))
-    by_id: dict[int, Post] = {}
+    seen = _Seen()
     n_written: dict[int, int] = {}
     classified: list[ClassifiedPost] = []
-    for index, post in enumerate(ordered):
+    for post in ordered:
         n_own = n_written.get(post.author_id, 0)
-        earlier = ordered[:index] if post.reply_to_id is None else []
-        item = _classify(post, earlier=earlier, by_id=by_id, n_own=n_own, n_responses=n_responses)
+        item = _classify(post, seen=seen, n_own=n_own, n_responses=n_responses)
         if item.kind is PostKind.RESPONSE and not post.is_deleted and has_words(post.text):
             n_written[post.author_id] = n_own + 1
         classified.append(item)
-        by_id[post.post_id] = post
+        seen.add(post)
     return tuple(classified)
 
 
-def _classify(
-    post: Post, *, earlier: Sequence[Post], by_id: dict[int, Post], n_own: int, n_responses: int
-) -> ClassifiedPost:
+class _Seen:
+    """The posts before one, found from the latest back."""
+
+    def __init__(self) -> None:
+        self.by_id: dict[int, Post] = {}
+        self._ordered: list[Post] = []
+        self._by_author: dict[int, list[Post]] = {}
+
+    def add(self, post: Post) -> None:
+        self.by_id[post.post_id] = post
+        self._ordered.append(post)
+        self._by_author.setdefault(post.author_id, []).append(post)
+
+    def latest(self, at: datetime, *, not_by: int | None = None) -> Post | None:
+        """The latest post that stood at this instant, whoever wrote it or written by somebody else."""
+        return next((p for p in reversed(self._ordered) if p.author_id != not_by and _stood(p, at)), None)
+
+    def latest_by(self, author_ids: Iterable[int], at: datetime) -> Post | None:
+        """The latest post of any of these authors that stood at this instant."""
+        of_each = (
+            next((p for p in reversed(self._by_author.get(author_id, [])) if _stood(p, at)), None)
+            for author_id in author_ids
+        )
+        return max(filter(None, of_each), key=lambda post: (post.posted_at, post.post_id), default=None)
+
+
+def _stood(post: Post, at: datetime) -> bool:
+    return post.deleted_at is None or post.deleted_at > at
+
+
+def _classify(post: Post, *, seen: _Seen, n_own: int, n_responses: int) -> ClassifiedPost:
     if post.reply_to_id is not None:
-        target = by_id.get(post.reply_to_id)
+        target = seen.by_id.get(post.reply_to_id)
         if target is not None and target.author_id != post.author_id:
             return _reply(post, target)
         if target is not None:
             return ClassifiedPost(post=post, kind=PostKind.ADDITION, to_post_id=target.post_id)
         return _own_words(post, is_response=n_own < max(1, n_responses))
-    visible = [p for p in earlier if p.deleted_at is None or p.deleted_at > post.posted_at]
-    mentioned = _latest(visible, author_ids=frozenset(post.mentioned_ids) - {post.author_id})
+    mentioned = seen.latest_by(set(post.mentioned_ids) - {post.author_id}, post.posted_at)
     if mentioned is not None:
         return _reply(post, mentioned)
     if n_own < n_responses:
         return _own_words(post, is_response=True)
-    if visible and visible[-1].author_id == post.author_id:
-        return ClassifiedPost(post=post, kind=PostKind.ADDITION, to_post_id=visible[-1].post_id)
-    classmate = _latest(visible, author_ids=frozenset(p.author_id for p in visible) - {post.author_id})
+    before = seen.latest(post.posted_at)
+    if before is not None and before.author_id == post.author_id:
+        return ClassifiedPost(post=post, kind=PostKind.ADDITION, to_post_id=before.post_id)
+    classmate = seen.latest(post.posted_at, not_by=post.author_id)
     return _reply(post, classmate) if classmate is not None else _own_words(post, is_response=n_own == 0)
-
-
-def _latest(posts: Sequence[Post], *, author_ids: frozenset[int]) -> Post | None:
-    return next((post for post in reversed(posts) if post.author_id in author_ids), None)
 
 
 def _reply(post: Post, target: Post) -> ClassifiedPost:

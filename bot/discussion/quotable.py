@@ -45,7 +45,7 @@ def find_quotables(post: Post) -> tuple[Quotable, ...]:
 
 
 def _is_earnest(sentence: Sentence) -> bool:
-    asides = (cues.ASIDE, cues.CLASS_BUSINESS)
+    asides = (cues.ASIDE, cues.LAUGHS, cues.CLASS_BUSINESS)
     return not sentence.has_markup and not any(cue.search(sentence.plain) for cue in asides)
 
 

@@ -1,33 +1,62 @@
-"""A first summary of a thread, by rules alone: who took part, the strongest points, what is still open."""
+"""The summary of a debate: drafted from what was written and declared, and verified before anybody sees it."""
 
-from collections.abc import Sequence
-
-from bot.discussion.key_points import choose_key_points
+from bot.discussion.candidates import find_candidates
+from bot.discussion.common_ground import choose_common_ground
+from bot.discussion.exchanges import find_exchanges
+from bot.discussion.key_points import choose_key_points, state_key_points
+from bot.discussion.maker import Maker
+from bot.discussion.objections import choose_crux, choose_unanswered_objections
 from bot.discussion.open_questions import choose_open_questions
-from bot.discussion.post import Post, Student
-from bot.discussion.prompt import Prompt
+from bot.discussion.position import Sides
+from bot.discussion.sides import find_sides
+from bot.discussion.stands import state_paragraphs, state_stands
 from bot.discussion.summary import DraftSummary, Statement, StatementKind
+from bot.discussion.talk_moves import choose_talk_moves, find_unsupported
+from bot.discussion.thread import Thread
+from bot.discussion.thread_summary import ThreadSummary
+from bot.discussion.units import Unit, UnitKind, find_units
+from bot.discussion.verify import verify_summary
 
-MADE_BY_RULES = "rules"
+
+def summarise(thread: Thread, maker: Maker) -> ThreadSummary:
+    """The thread's summary, holding nothing that was not verified, with the sides of its students."""
+    units = find_units(thread)
+    sides = find_sides(thread, units, maker)
+    draft = draft_summary(thread, units, sides, maker)
+    return ThreadSummary(thread=thread, summary=verify_summary(draft, thread, sides), sides=sides)
 
 
-def draft_summary(prompt: Prompt, posts: Sequence[Post], students: Sequence[Student]) -> DraftSummary:
-    """Unverified statements about the thread, to be shown in this order; none where nothing is written (yet)."""
-    thread = [post for post in posts if post.prompt_id == prompt.prompt_id]
-    live = [post for post in thread if not post.is_deleted]
-    if not live:
-        return DraftSummary(prompt_id=prompt.prompt_id, statements=(), made_by=MADE_BY_RULES)
-    took_part = Statement(
+def draft_summary(thread: Thread, units: tuple[Unit, ...], sides: Sides, maker: Maker) -> DraftSummary:
+    """Unverified statements about the thread, in the order to be shown; none where nothing is written (yet)."""
+    statements: list[Statement] = []
+    if thread.live_posts:
+        statements.append(_who_took_part(thread))
+        statements += state_stands(thread, sides)
+        statements += _debate(thread, units, sides, maker)
+        statements += state_paragraphs(thread)
+    return DraftSummary(prompt_id=thread.prompt.prompt_id, statements=tuple(statements), made_by=maker.name)
+
+
+def _who_took_part(thread: Thread) -> Statement:
+    return Statement(
         kind=StatementKind.TOOK_PART,
-        cited_ids=tuple(post.post_id for post in live),
-        n_students=len({post.author_id for post in live}),
+        cited_ids=tuple(thread.live_by_id),
+        n_students=len({post.author_id for post in thread.live_posts}),
     )
-    return DraftSummary(
-        prompt_id=prompt.prompt_id,
-        statements=(
-            took_part,
-            *choose_key_points(prompt, thread, students),
-            *choose_open_questions(prompt, thread),
-        ),
-        made_by=MADE_BY_RULES,
-    )
+
+
+def _debate(thread: Thread, units: tuple[Unit, ...], sides: Sides, maker: Maker) -> list[Statement]:
+    arguing = [unit for unit in units if unit.kind is UnitKind.ARGUMENT]
+    candidates = find_candidates(thread, arguing, maker)
+    exchanges = find_exchanges(thread)
+    statements: list[Statement] = []
+    points = []
+    if candidates is not None:
+        points = choose_key_points(candidates, sides, same_point=maker.same_point, n_posts=len(thread.live_posts))
+        statements += state_key_points(points, lambda post_id: thread.live_by_id[post_id].author_id)
+        statements += choose_common_ground(candidates, sides, same_point=maker.same_point)
+        statements += choose_crux(points, exchanges, sides)
+    statements += choose_unanswered_objections(thread, exchanges, units)
+    statements += choose_open_questions(thread)
+    statements += find_unsupported(points, exchanges)
+    return [*statements, *choose_talk_moves(thread, points, exchanges, statements)]

@@ -6,7 +6,9 @@ from functools import cached_property
 
 from bot.discussion.position import DeclaredPosition
 from bot.discussion.post import Post, Student
+from bot.discussion.post_kinds import ClassifiedPost, classify_posts
 from bot.discussion.prompt import Prompt
+from bot.discussion.unanswered import find_unanswered_ids
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +46,17 @@ class Thread:
         """The position each student declared first."""
         latest_first = sorted(self.positions, key=lambda taken: taken.declared_at, reverse=True)
         return {taken.student_id: taken for taken in latest_first}
+
+    @cached_property
+    def classified(self) -> tuple[ClassifiedPost, ...]:
+        """Every post, deleted ones included, with what it is by the reply rule, in time order."""
+        posts = [post for post in self.posts if post.prompt_id == self.prompt.prompt_id]
+        return classify_posts(posts, n_responses=self.prompt.requirement.n_responses)
+
+    @cached_property
+    def unanswered_ids(self) -> frozenset[int]:
+        """Ids of the live posts no classmate has answered since."""
+        return find_unanswered_ids(self.classified)
 
     def without_positions(self) -> "Thread":
         """The thread as the class may know it: what students declared in private is not in it."""

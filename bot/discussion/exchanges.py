@@ -1,0 +1,27 @@
+"""Who answered whom, and whether in agreement or to object."""
+
+from dataclasses import dataclass
+
+from bot.discussion.participation import PostKind
+from bot.discussion.post import Post
+from bot.discussion.reply_stance import ReplyStance, read_reply
+from bot.discussion.thread import Thread
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """A live reply and the live post of a classmate it answers."""
+
+    reply: Post
+    to: Post
+    stance: ReplyStance
+
+
+def find_exchanges(thread: Thread) -> tuple[Exchange, ...]:
+    """Every reply of the thread to a post that still stands, in time order."""
+    return tuple(
+        Exchange(reply=item.post, to=to, stance=read_reply(item.post.text, to.text))
+        for item in thread.classified
+        if item.kind is PostKind.REPLY and not item.post.is_deleted and item.to_post_id is not None
+        if (to := thread.live_by_id.get(item.to_post_id)) is not None
+    )

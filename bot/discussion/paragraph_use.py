@@ -1,0 +1,86 @@
+"""Which paragraphs of the essay a post points to or quotes."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+_NUMBER_WORDS = {
+    word: number
+    for number, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=1
+    )
+}
+_ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], start=1
+    )
+}
+_ONE = rf"(?:\d{{1,3}}|{'|'.join(_NUMBER_WORDS)})"
+_MARK = r"(?:¶+|\bparagraphs?|\bparas?\.?|\bpars?\.|\bpgraphs?)"
+_JOINED = r"\s*(?:-|–|—|to|and|&|,|\+)\s*¶?\s*"
+_POINTED = re.compile(rf"{_MARK}\s*#?\s*({_ONE}\b(?:{_JOINED}{_ONE}\b)*)", re.IGNORECASE)
+_ORDINAL = re.compile(rf"\b({'|'.join(_ORDINALS)}|last)\s+(?:paragraph|para|¶)", re.IGNORECASE)
+_RANGE = re.compile(rf"({_ONE})\s*(?:-|–|—|to)\s*¶?\s*({_ONE})", re.IGNORECASE)
+_SINGLE = re.compile(_ONE, re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_IN_QUOTES = re.compile(r"[\"“]([^\"“”\n]{8,300})[\"”]")
+# So many words in a row are no accident; between quotation marks fewer are enough.
+_MIN_WORDS_IN_A_ROW = 6
+_MIN_WORDS_IN_QUOTES = 3
+
+
+class ParagraphFinder:
+    """Finds the paragraphs of one essay that posts point to by number, or quote."""
+
+    def __init__(self, paragraphs: Sequence[str]) -> None:
+        self._n_paragraphs = len(paragraphs)
+        self._runs = _runs_of(paragraphs, _MIN_WORDS_IN_A_ROW)
+        self._quotable = [" ".join(_words(text)) for text in paragraphs]
+
+    def find(self, text: str) -> tuple[int, ...]:
+        """The numbers of the paragraphs a post uses, ascending, each between 1 and the essay's last."""
+        pointed = {number for number in self._pointed(text) if 1 <= number <= self._n_paragraphs}
+        return tuple(sorted(pointed | set(self._quoted(text))))
+
+    def _pointed(self, text: str) -> Iterator[int]:
+        for match in _POINTED.finditer(text):
+            numbers = match[1]
+            for first, last in _RANGE.findall(numbers):
+                yield from range(_number(first), min(_number(last), self._n_paragraphs) + 1)
+            yield from map(_number, _SINGLE.findall(numbers))
+        for match in _ORDINAL.finditer(text):
+            yield _ORDINALS.get(match[1].lower(), self._n_paragraphs)
+
+    def _quoted(self, text: str) -> Iterator[int]:
+        words = _words(text)
+        for start in range(len(words) - _MIN_WORDS_IN_A_ROW + 1):
+            found = self._runs.get(tuple(words[start : start + _MIN_WORDS_IN_A_ROW]))
+            if found is not None:
+                yield found
+        for match in _IN_QUOTES.finditer(text):
+            quoted = _words(match[1])
+            if len(quoted) >= _MIN_WORDS_IN_QUOTES:
+                yield from self._with_words(" ".join(quoted))
+
+    def _with_words(self, quoted: str) -> Iterator[int]:
+        holding = [n for n, text in enumerate(self._quotable, start=1) if f" {quoted} " in f" {text} "]
+        if len(holding) == 1:
+            yield holding[0]
+
+
+def _runs_of(paragraphs: Sequence[str], length: int) -> Mapping[tuple[str, ...], int]:
+    """Every run of so many words with its paragraph; of runs in more than one, the first."""
+    runs: dict[tuple[str, ...], int] = {}
+    for number, text in enumerate(paragraphs, start=1):
+        words = _words(text)
+        for start in range(len(words) - length + 1):
+            runs.setdefault(tuple(words[start : start + length]), number)
+    return runs
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower().replace("’", "'"))
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else _NUMBER_WORDS[word.lower()]
