@@ -10,7 +10,13 @@ from bot.classroom.class_settings import SchoolClass
 from bot.classroom.read_participation import find_names, read_ledgers
 from bot.classroom.report_week import choose_week, make_week_report
 from bot.classroom.summarise_thread import summarise_thread
-from bot.discord_app.access import find_class_of_teacher, require_teacher, require_teacher_of_ready_class
+from bot.classroom.term import list_prompts_of_term
+from bot.discord_app.access import (
+    find_class_of_teacher,
+    list_prompts_at_hand,
+    require_teacher,
+    require_teacher_of_ready_class,
+)
 from bot.discord_app.answers import answer, answer_later
 from bot.discord_app.cards.participation_card import make_class_participation_card, make_student_participation_card
 from bot.discord_app.cards.summary_card import make_summary_card
@@ -44,7 +50,7 @@ class Reports(commands.Cog):
     ) -> None:
         await answer_later(interaction)
         school_class = await require_teacher(interaction)
-        prompts = await self.bot.store.list_prompts(school_class.class_id)
+        prompts = await list_prompts_at_hand(interaction, school_class)
         chosen = choose_prompt(prompts, prompt, thread_id=interaction.channel_id)
         found = await summarise_thread(chosen, store=self.bot.store)
         if audience == "class":
@@ -84,7 +90,7 @@ class Reports(commands.Cog):
         await answer(interaction, card=make_student_participation_card(school_class, ledgers, names=names))
 
     async def _class_participation(self, school_class: SchoolClass) -> discord.ui.LayoutView:
-        prompts = await self.bot.store.list_prompts(school_class.class_id)
+        prompts = await list_prompts_of_term(school_class, store=self.bot.store)
         roster = await self.bot.store.list_students(school_class.class_id)
         return make_class_participation_card(
             school_class,
@@ -98,4 +104,4 @@ class Reports(commands.Cog):
         school_class = await find_class_of_teacher(interaction)
         if school_class is None:
             return []
-        return offer_prompts(await self.bot.store.list_prompts(school_class.class_id), typed)
+        return offer_prompts(await list_prompts_at_hand(interaction, school_class), typed)
