@@ -48,8 +48,8 @@ class MemoryStore:
         kept = self.classes.get(class_id)
         if kept is None or kept.term_started_at != after:
             return None
-        for key in [key for key in self.students if key[0] == class_id]:
-            self.students[key] = replace(self.students[key], status=StudentStatus.LEFT)
+        roster = {key: student for key, student in self.students.items() if key[0] == class_id}
+        self.students |= {key: replace(student, status=StudentStatus.LEFT) for key, student in roster.items()}
         return await self.save_class(replace(kept, pack_id=pack_id, term_started_at=at, notice_message_id=None))
 
     async def find_class(self, class_id: int) -> SchoolClass | None:
@@ -65,8 +65,7 @@ class MemoryStore:
         self._expect(class_id, self.classes)
         known = self.students.get((class_id, student.student_id))
         self.students[class_id, student.student_id] = student
-        was_active = known is not None and known.status is StudentStatus.ACTIVE
-        return student.status is StudentStatus.ACTIVE and not was_active
+        return student.status is StudentStatus.ACTIVE and (known is None or known.status is StudentStatus.LEFT)
 
     async def list_students(self, class_id: int) -> list[Student]:
         roster = [student for (owner, _), student in self.students.items() if owner == class_id]

@@ -67,9 +67,9 @@ async def start_term(
         raise NotReadyError(
             f"Question {on_its_way.number} is being posted at this moment. Start the new term in two minutes."
         )
-    for prompt in waiting:
-        await store.drop_prompt(prompt.prompt_id)
     for prompt in prompts:
         if prompt.state is PromptState.OPEN:
             await close_prompt(prompt, store=store, server=server, clock=clock)
+    for prompt in waiting:
+        await store.drop_prompt(prompt.prompt_id)
     return await store.start_term(school_class.class_id, pack_id=pack.id, after=school_class.term_started_at, at=now)

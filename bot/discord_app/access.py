@@ -6,10 +6,8 @@ import discord
 
 from bot.classroom.class_settings import SchoolClass
 from bot.classroom.keep_packs import packs_of
-from bot.classroom.term import is_of_term
 from bot.discord_app.client import Harkness
 from bot.discord_app.roles import is_student, is_teacher
-from bot.discussion.prompt import Prompt
 from bot.errors import NotAllowedError, NotReadyError
 from bot.essay.pack import Pack
 
@@ -88,14 +86,6 @@ async def require_student(interaction: discord.Interaction[Harkness]) -> SchoolC
 async def list_packs(interaction: discord.Interaction[Harkness], school_class: SchoolClass) -> Mapping[str, Pack]:
     """The packs the class can use, by id: the shipped ones and its own."""
     return await packs_of(school_class, shipped=interaction.client.packs, store=interaction.client.store)
-
-
-async def list_prompts_at_hand(interaction: discord.Interaction[Harkness], school_class: SchoolClass) -> list[Prompt]:
-    """The prompts of this term, and of an earlier one that in whose thread we are; by prompt_id."""
-    prompts = await interaction.client.store.list_prompts(school_class.class_id)
-    return [
-        prompt for prompt in prompts if is_of_term(school_class, prompt) or prompt.thread_id == interaction.channel_id
-    ]
 
 
 async def find_pack(interaction: discord.Interaction[Harkness], school_class: SchoolClass) -> Pack:

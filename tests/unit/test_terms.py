@@ -58,6 +58,7 @@ class Term:
         minutes = (self.clock.time - instant()).total_seconds() / 60
         post = make_post(author_id=author_id, prompt_id=prompt.prompt_id, minutes=minutes)
         await self.store.record_posts([post], names={author_id: name})
+        self.clock.move(minutes=1)
 
     async def start(self, version: int | None = None) -> SchoolClass | None:
         begun = await start_term(
@@ -120,10 +121,12 @@ async def test_the_card_says_in_words_what_will_happen(term: Term) -> None:
 
 
 async def test_a_new_term_closes_what_is_open_empties_the_roster_and_begins_at_the_first_question(term: Term) -> None:
+    now = term.clock.now()
+
     begun = await term.start()
 
     assert begun is not None
-    assert begun.term_started_at == instant(hours=2)
+    assert begun.term_started_at == now
     assert {prompt.state for prompt in term.store.prompts.values()} == {PromptState.CLOSED}
     assert term.server.closed == [term.store.prompts[2].thread_id]
     assert {student.status for student in await term.store.list_students(1)} == {StudentStatus.LEFT}

@@ -28,7 +28,7 @@ def make_term_card(plan: TermPlan) -> Card:
         style=discord.ButtonStyle.danger,
         custom_id=make_custom_id("term_start", pack_key(plan.pack.id), term_version(school_class)),
     )
-    head = f"### Start a new term with {_title(plan.pack)}?\nNothing is changed yet. When you press the button:"
+    head = "### Start a new term?\nNothing is changed yet. When you press the button:"
     links = tuple(f"- {prompt_link(prompt, school_class.guild_id)}" for prompt in plan.open_prompts)
     parts = [Part(head=head, lines=tuple(f"- {line}" for line in _changes(plan)))]
     if links:
@@ -60,8 +60,9 @@ def make_term_over_card(school_class: SchoolClass) -> Card:
 
 _WHAT_STAYS = (
     "**What stays:** the settings in `/setup`, and everything written last term, in its threads and in my records. "
-    "`/summary` in an old thread still works. `/prompt list`, `/me`, `/participation`, `/week` and the gradebook file "
-    "are about the new term only: if you still need last term's file, get it with `/week` first."
+    "The weekly summaries sent so far stay in your teacher channel, and `/summary` still finds old questions.\n"
+    "**What changes:** `/prompt list`, `/me`, `/participation`, `/week` and the gradebook file are about the new term "
+    "only. If you still want to look at last term's counts, do it before you press."
 )
 
 

@@ -10,7 +10,7 @@ from bot.classroom.post_prompt import choose_question, make_nonce, post_prompt
 from bot.classroom.schedule import ScheduleKind
 from bot.classroom.schedule_prompts import pause_prompts, schedule_prompts
 from bot.classroom.term import list_prompts_of_term
-from bot.discord_app.access import find_class_of_teacher, find_pack, list_packs, list_prompts_at_hand, require_teacher
+from bot.discord_app.access import find_class_of_teacher, find_pack, list_packs, require_teacher
 from bot.discord_app.answers import answer, answer_later
 from bot.discord_app.cards.prompt_list_card import make_prompt_list_card
 from bot.discord_app.choices import choose_prompt, offer_due_days, offer_prompts, offer_questions
@@ -69,8 +69,8 @@ class Prompts(commands.GroupCog, group_name="prompt", group_description="Questio
     async def close(self, interaction: Interaction, prompt: str | None = None) -> None:
         await answer_later(interaction)
         school_class = await require_teacher(interaction)
-        prompts = await list_prompts_at_hand(interaction, school_class)
-        chosen = choose_prompt(prompts, prompt, thread_id=interaction.channel_id)
+        prompts = await self.bot.store.list_prompts(school_class.class_id)
+        chosen = choose_prompt(school_class, prompts, prompt, thread_id=interaction.channel_id)
         closed = await close_prompt(chosen, store=self.bot.store, server=self.bot.server, clock=self.bot.clock)
         name = f"Question {chosen.number}, “{chosen.question.title}”,"
         await answer(interaction, text=f"{name} is closed." if closed else f"{name} was closed before.")
@@ -122,7 +122,9 @@ class Prompts(commands.GroupCog, group_name="prompt", group_description="Questio
         school_class = await find_class_of_teacher(interaction)
         if school_class is None:
             return []
-        return offer_prompts(await list_prompts_at_hand(interaction, school_class), typed, open_only=True)
+        return offer_prompts(
+            school_class, await self.bot.store.list_prompts(school_class.class_id), typed, open_only=True
+        )
 
     @schedule.autocomplete("days")
     async def offer_days(self, interaction: Interaction, typed: str) -> Choices:
