@@ -1,0 +1,69 @@
+"""How well or ill a sentence speaks of a claim's object, and what it asks to be done about it."""
+
+from dataclasses import dataclass
+
+from bot.discussion.rules.claims import Claim
+from bot.discussion.rules.lexicon import Lexicon, Meaning
+from bot.discussion.rules.judgement import BREAKS, sum_good, tokens_of
+from bot.discussion.rules.valence import MODALS
+
+_N_ASKED = 6  # words from "should" to what is asked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluation:
+    """What one sentence says. `good` sums its words for (+) and against (−) the object; `asked` is 1, 0 or −1.
+
+    `is_named`: the object is named in it. `asks_alike`: with a word of the claim's own demand.
+    """
+
+    good: float
+    asked: int
+    is_named: bool
+    asks_alike: bool
+
+
+def evaluate(sentence: str, claim: Claim, lexicon: Lexicon) -> Evaluation:
+    """The evaluation of a sentence in lower case."""
+    tokens = tokens_of(sentence)
+    meanings = [lexicon[token] for token in tokens]
+    is_object = [meaning.stem in claim.object_stems for meaning in meanings]
+    asked, asks_alike = _find_asked(tokens, meanings, claim)
+    acted = -1 if not asked and _acts_against_object(tokens, meanings, is_object) else 1
+    return Evaluation(
+        good=acted * sum_good(tokens, meanings, is_object),
+        asked=asked,
+        is_named=any(is_object),
+        asks_alike=asks_alike,
+    )
+
+
+def _find_asked(tokens: list[str], meanings: list[Meaning], claim: Claim) -> tuple[int, bool]:
+    """What the sentence's first "should" asks for, and whether it is what the claim speaks of."""
+    for start, token in enumerate(tokens):
+        if token not in MODALS:
+            continue
+        sign = -1 if token.startswith(("shouldn", "mustn")) else 1
+        if any(meaning.is_negation for meaning in meanings[max(0, start - 5) : start]):
+            sign = -sign  # "I don't think it should"
+        for place in range(start + 1, min(len(tokens), start + 1 + _N_ASKED)):
+            meaning = meanings[place]
+            if meaning.is_negation:
+                sign = -sign
+            elif meaning.act:
+                return sign * meaning.act, meaning.stem in claim.act_stems
+            elif meaning.good or tokens[place] in BREAKS:
+                break
+    return 0, False
+
+
+def _acts_against_object(tokens: list[str], meanings: list[Meaning], is_object: list[bool]) -> bool:
+    """True for "banning X …", "if X was banned …", "without X …": what follows is said of its absence."""
+    for place, meaning in enumerate(meanings):
+        if meaning.good and meaning.act >= 0:
+            return False
+        if meaning.act < 0 or tokens[place] == "without":
+            near = range(max(0, place - 3), min(len(tokens), place + 5))
+            if any(is_object[n] or tokens[n] in {"it", "them"} for n in near if n != place):
+                return True
+    return False
