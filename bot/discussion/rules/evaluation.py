@@ -1,5 +1,6 @@
 """How well or ill a sentence speaks of a claim's object, and what it asks to be done about it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.discussion.rules.claims import Claim
@@ -7,6 +8,14 @@ from bot.discussion.rules.lexicon import Lexicon, Meaning
 from bot.discussion.rules.judgement import BREAKS, sum_good, tokens_of
 from bot.discussion.rules.valence import MODALS
 
+_PRONOUNS = frozenset({"it", "them", "this"})
+_PASSIVES = frozenset({"is", "are", "was", "were", "be", "been", "if", "being", "get", "got", "gets"})
+_DOES_AWAY = frozenset(
+    "ban abolish abandon prohibit outlaw elimin remov scrap forbid forbidden close end illeg criminalis criminalis restrict"
+    " abolit prohibit cancel delet stop".split()
+)
+_SELVES = frozenset({"i", "i'm", "im", "am", "we", "strongly", "fully", "totally", "completely", "in", "all"})
+_FAVOURS = {"support": 1, "favor": 1, "favour": 1, "oppose": -1, "against": -1}
 _N_ASKED = 6  # words from "should" to what is asked
 
 
@@ -29,7 +38,7 @@ def evaluate(sentence: str, claim: Claim, lexicon: Lexicon) -> Evaluation:
     meanings = [lexicon[token] for token in tokens]
     is_object = [meaning.stem in claim.object_stems for meaning in meanings]
     asked, asks_alike = _find_asked(tokens, meanings, claim)
-    acted = -1 if not asked and _acts_against_object(tokens, meanings, is_object) else 1
+    acted = -1 if not asked and _acts_against_object(tokens, meanings, is_object, claim) else 1
     return Evaluation(
         good=acted * sum_good(tokens, meanings, is_object),
         asked=asked,
@@ -38,12 +47,13 @@ def evaluate(sentence: str, claim: Claim, lexicon: Lexicon) -> Evaluation:
     )
 
 
-def _find_asked(tokens: list[str], meanings: list[Meaning], claim: Claim) -> tuple[int, bool]:
-    """What the sentence's first "should" asks for, and whether it is what the claim speaks of."""
+def _find_asked(tokens: Sequence[str], meanings: Sequence[Meaning], claim: Claim) -> tuple[int, bool]:
+    """What the sentence's first "should" or "I support" asks for, and whether it is what the claim speaks of."""
     for start, token in enumerate(tokens):
-        if token not in MODALS:
+        sign = _FAVOURS.get(token, 0) if start and tokens[start - 1] in _SELVES else 0
+        if not sign and token not in MODALS:
             continue
-        sign = -1 if token.startswith(("shouldn", "mustn")) else 1
+        sign = sign or (-1 if token.startswith(("shouldn", "mustn")) else 1)
         if any(meaning.is_negation for meaning in meanings[max(0, start - 5) : start]):
             sign = -sign  # "I don't think it should"
         for place in range(start + 1, min(len(tokens), start + 1 + _N_ASKED)):
@@ -52,18 +62,24 @@ def _find_asked(tokens: list[str], meanings: list[Meaning], claim: Claim) -> tup
                 sign = -sign
             elif meaning.act:
                 return sign * meaning.act, meaning.stem in claim.act_stems
-            elif meaning.good or tokens[place] in BREAKS:
+            elif abs(meaning.good) == 1 or tokens[place] in BREAKS or tokens[place] in {"because", "since", "bc"}:
                 break
     return 0, False
 
 
-def _acts_against_object(tokens: list[str], meanings: list[Meaning], is_object: list[bool]) -> bool:
+def _acts_against_object(
+    tokens: Sequence[str], meanings: Sequence[Meaning], is_object: Sequence[bool], claim: Claim
+) -> bool:
     """True for "banning X …", "if X was banned …", "without X …": what follows is said of its absence."""
     for place, meaning in enumerate(meanings):
-        if meaning.good and meaning.act >= 0:
+        if abs(meaning.good) == 1 and meaning.act >= 0:
             return False
-        if meaning.act < 0 or tokens[place] == "without":
-            near = range(max(0, place - 3), min(len(tokens), place + 5))
-            if any(is_object[n] or tokens[n] in {"it", "them"} for n in near if n != place):
+        if tokens[place] == "without" or (meaning.act < 0 and meaning.stem in _DOES_AWAY):
+            after = range(place + 1, min(len(tokens), place + 5))
+            if any(is_object[n] or tokens[n] in _PRONOUNS for n in after):
+                return True
+            if place and tokens[place - 1] in _PASSIVES and any(is_object[:place]):
+                return True
+            if meaning.stem in claim.act_stems and claim.direction < 0:
                 return True
     return False

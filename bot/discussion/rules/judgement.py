@@ -40,7 +40,7 @@ def sum_good(tokens: Sequence[str], meanings: Sequence[Meaning], is_object: Sequ
             negated = 0 if negated else _N_NEGATED + 1
         elif meaning.is_lessening:
             total += pending
-            pending = 0.0 if token in NOT_THEMSELVES_BAD else sign * min(0, meaning.good)
+            pending = 0.0 if token in NOT_THEMSELVES_BAD else sign * min(0.0, meaning.good)
             lessened = _N_LESSENED + 1
         elif token == "than":
             weight = _AFTER_THAN

@@ -66,7 +66,7 @@ OTHERS_VIEW = re.compile(
     r"|sister|friend|paragraph|noone|nobody|¶\d|\w+) "
     r"(?:(?:\w+ly|might|may|would|will|could|can|also|just|even|always|is|are|was|were|still|do|does) ){0,2}"
     rf"(?<!\bi )(?<!\bi also )(?<!\bi just )(?<!\bi still )(?:{_SAYING})\b"
-    r"|\baccording to\b|\bthe (?:argument|idea|view|claim|belief) (?:is )?that\b|\bsupposedly\b|\bso-called\b"
+    r"|^\W*according to\b|\bthe (?:argument|idea|view|claim|belief) (?:is )?that\b|\bsupposedly\b|\bso-called\b"
 )
 # Once, not now.
 ONCE = re.compile(

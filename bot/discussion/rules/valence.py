@@ -15,17 +15,19 @@ GOOD = word_set(
     fairer fairness faith favorable fine flourish focus fortunate free freedom friendly fulfil fulfill fun gain generous
     glad good grateful great grow growth guarantee happier happiness happy harmless harmony heal health healthy help
     helpful heritage honest honesty honor honour hope hopeful humane ideal important improve improvement incentive
-    inclusive independence independent innovate innovation insight inspire integrity invaluable invest just justice
-    justify key kind knowledge legitimate liberate liberty logical love loyal meaningful mercy moral motivate necessary
+    inclusive independence independent innovate innovation insight inspire integrity invaluable invest  justice
+    justify   knowledge legitimate liberate liberty logical love loyal meaningful mercy moral motivate necessary
     necessity needed nice opportunity optimal peace peaceful perfect pleasure positive potential practical precious
     prestige pride productive profit profitable progress promise promising promote proper prosper prosperity prosperous
-    protect protection proud prove pure realistic reasonable reform relax reliable relief relieve rescue resilient
-    respect responsible responsibly restore reward rich right rightful rights robust romantic safe safeguard safely safer
-    safety salvation satisfy save saving secure security sensible skill smart smooth solidarity solution solve
+    protect protection proud prove  realistic reasonable reform relax reliable relief relieve rescue resilient
+    respect responsible responsibly restore reward  right rightful rights robust romantic safe safeguard safely safer
+    safety salvation satisfy  saving secure security sensible skill smart smooth solidarity solution solve
     stable stability stimulate strength strengthen strong stronger succeed success successful suitable support sustain
     sustainable talent thrive tolerance tradition transparency transparent treasure trust trustworthy truthful unify unite
-    unity useful valid valuable value versatile viable virtue vital welfare wealth wealthy welcome well wellbeing wins
+    unity useful valid valuable value versatile viable virtue vital welfare   welcome  wellbeing wins
     wisdom wise wonderful worthwhile worthy
+    smarter healthier cleaner greener richer wiser faster kinder save saves saved saving
+    deterrent deterrence rehabilitate welcome sanctity sacred choices rightly outweighs
     """
 )
 BAD = word_set(
@@ -33,11 +35,11 @@ BAD = word_set(
     abnormal absurd abuse abusive accident addict addiction addictive aggression aggressive alienate anger angry anxiety
     arbitrary archaic arrogant assault atrocity attack awful backfire backlash bad badly barrier bias biased blackmail
     blame bleak bully bullying burden catastrophe catastrophic chaos cheat coerce coercion collapse complicate confuse
-    contradict controversial corrupt corruption costly counterproductive crime criminal criminals crippling crisis cruel
+    contradict controversial corrupt corruption costly counterproductive crime criminal  crippling crisis cruel
     cruelty damage danger dangerous dead death debt deceive decline defect defy degrade deny deprive despair destroy
-    destruction destructive deter deteriorate detrimental detriment devalue devastate die difficult difficulty diminish
+    destruction destructive  deteriorate detrimental detriment devalue devastate die difficult difficulty diminish
     dirty disadvantage disappoint disaster disastrous discourage discriminate discrimination disease disgrace disgust
-    dishonest disorder disproportionate disregard disrespect disrespectful disrupt dissent distort distract distraction
+    dishonest disorder disproportionate disregard disrespect disrespectful disrupt  distort distract distraction
     distress disturb divide division divisive doubt downside drawback dumb dying dysfunction encroach endanger enemy
     erode error evil exacerbate excessive exclude expensive exploit exploitation extreme extremist fail failure fake false
     fatal fault faulty fear flaw flawed foolish forced fraud frighten frustrate futile greed greedy grief guilty
@@ -60,6 +62,9 @@ BAD = word_set(
     unrealistic unreasonable unreliable unsafe unstable unsuitable unsustainable unwanted unwise unworkable useless victim
     vile violate violation violence violent vulnerable war waste wasteful weak weaken weakness worry worse worsen worst
     worthless wrong wrongful wrongly sucks trash lame meaningless
+    murderer mistrust unpatriotic overrated destabilise destabilize sedentary scam divorce imbalance stifle agressive
+    aggressive unreliability weapon unequal backward barbaric inaccessible impractical unfeasible injustice intervene
+    interfere bureaucracy exploit dictate obstruct alienation intimidate unethically infringe infringement
     """
 )
 # Take away what follows: with something good it is bad, with something bad it is good.
@@ -108,3 +113,18 @@ NEGATIONS = word_set(
 )
 # A negation of the first kind may stand before the verb of saying: "i don't think it should be banned".
 MODALS = word_set("should must ought shouldnt shouldn't mustn't needs let")
+# Circumstances and people, good or bad whoever speaks of them: they weigh half.
+MILD = word_set(
+    """
+    war crime criminal criminals terrorist terrorism terrorists victim enemy poor ill sick disease death die dead dying
+    debt attack weapon kill hard forced trust peace tradition right rights free freedom protect love growth sex
+    violence violent punish murder pain suffer suffering illness addict injury injure loss lose risk problem
+    accident bully bullying danger dangerous trouble cheap talent skill knowledge health safety security
+    """
+)
+# Lean words: what the object brings, or that it comes to nothing.
+LEANS_GOOD = word_set(
+    """
+    provide allow give bring offer create contribute teach learn prepare open grow increase raise more develop
+    """
+)
