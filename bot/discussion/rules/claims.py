@@ -12,6 +12,8 @@ from bot.discussion.sentences import straighten
 # Demands that are nouns: "the ban on X should be lifted", "fight for the abolition of X".
 _NOUNS_AGAINST = frozenset({"ban", "bans", "abolition", "prohibition", "repeal", "closure", "removal", "withdrawal"})
 _AUXILIARIES = frozenset("is are was were do does did should must can could will would ought be has have".split())
+_AUTHOR_STEMS = frozenset({"author", "writer", "essay", "articl"})
+_LEAST_JUDGEMENT = 0.25
 _LETS = frozenset({"we", "let", "lets", "please", "to"})
 
 
@@ -28,7 +30,7 @@ class Claim:
     """A claim's parts. `direction` is −1 where words that speak well of its object speak against it ("ban X"), else 1.
 
     `object_stems` are its content words without what it asks for; `stems` are all of them. `act_stems` are the words
-    of its demand. `is_negated`: it says that something is not so, or should not be.
+    of its demand, `last_stems` the two it ends on. `is_negated`: it says that something is not so, or should not be. `faults_author`: it finds fault with the essay.
     """
 
     kind: ClaimKind
@@ -37,9 +39,8 @@ class Claim:
     stems: frozenset[str]
     object_stems: frozenset[str]
     act_stems: frozenset[str]
-    faults_author: bool
     last_stems: frozenset[str]
-    n_enough: int
+    faults_author: bool
 
 
 def parse_claim(text: str, lexicon: Lexicon) -> Claim:
@@ -51,25 +52,39 @@ def parse_claim(text: str, lexicon: Lexicon) -> Claim:
         for place, meaning in enumerate(meanings)
     )
     start = _start_of_demand(words)
-    opens_with_act = next((bool(m.act) for w, m in zip(words, meanings, strict=True) if w not in _LETS), False)
-    goods = any(meaning.good for meaning in meanings)
-    is_demand = start is not None or opens_with_act
-    sign = _sign_of_demand(words, meanings, start or 0) if is_demand else _sign_of_judgement(words, meanings)
-    kind = ClaimKind.DEMAND if is_demand else ClaimKind.EVALUATION if goods else ClaimKind.FACT
-    stems = frozenset(meaning.stem for meaning in meanings if meaning.is_content)
-    act_stems = frozenset(meaning.stem for meaning in meanings if meaning.act) if is_demand else frozenset()
+    if start is None and next((bool(m.act) for w, m in zip(words, meanings, strict=True) if w not in _LETS), False):
+        start = 0
     in_order = [meaning.stem for meaning in meanings if meaning.is_content]
+    stems = frozenset(in_order)
+    act_stems: frozenset[str] = frozenset()
+    kind = ClaimKind.EVALUATION if any(abs(m.good) > _LEAST_JUDGEMENT for m in meanings) else ClaimKind.FACT
+    direction = _sign_of_judgement(words, meanings)
+    if start is not None:
+        kind = ClaimKind.DEMAND
+        main = _find_main(words, meanings, start)
+        direction = _sign_of_demand(words, meanings, main) * (-1 if is_negated else 1)
+        asked = frozenset() if main is None else frozenset({meanings[main].stem})
+        act_stems = asked | {meaning.stem for meaning in meanings if meaning.act}
     return Claim(
-        last_stems=frozenset(in_order[-2:]),
-        n_enough=max(2, (len(stems) + 1) // 2),
         kind=kind,
-        direction=-sign if is_negated and is_demand else sign,
+        direction=direction,
         is_negated=is_negated,
         stems=stems,
         object_stems=(stems - act_stems) or stems,
         act_stems=act_stems,
-        faults_author=bool({"author", "writer", "essay", "articl"} & stems) and sign * (1 - 2 * is_negated) < 0,
+        last_stems=frozenset(in_order[-2:]),
+        faults_author=bool(_AUTHOR_STEMS & stems) and direction < 0,
     )
+
+
+def _find_main(words: Sequence[str], meanings: Sequence[Meaning], start: int) -> int | None:
+    """The place of the word that says what should be done."""
+    for place in range(start, len(words)):
+        if meanings[place].act or words[place] == "have":
+            return place
+        if meanings[place].is_content and not words[place].endswith("ly") and words[place] != "always":
+            return place
+    return None
 
 
 def _start_of_demand(words: Sequence[str]) -> int | None:
@@ -82,16 +97,8 @@ def _start_of_demand(words: Sequence[str]) -> int | None:
     return None
 
 
-def _sign_of_demand(words: Sequence[str], meanings: Sequence[Meaning], start: int) -> int:
+def _sign_of_demand(words: Sequence[str], meanings: Sequence[Meaning], main: int | None) -> int:
     """1 where the claim asks for its object, −1 where it asks to do away with it."""
-    asks = (
-        place
-        for place in range(start, len(words))
-        if meanings[place].act
-        or words[place] == "have"
-        or (meanings[place].is_content and not words[place].endswith("ly") and words[place] != "always")
-    )
-    main = next(asks, None)
     sign = 1
     if main is not None and words[main + 1 : main + 2] != ["for"]:
         sign = meanings[main].act or 1

@@ -8,6 +8,8 @@ from bot.discussion.rules.lexicon import Lexicon, Meaning
 from bot.discussion.rules.judgement import BREAKS, sum_good, tokens_of
 from bot.discussion.rules.valence import MODALS
 
+# Said of what the claim does not mean.
+_OF_ANOTHER = frozenset({"individual", "individually", "separate", "separately", "alternative", "instead"})
 _PRONOUNS = frozenset({"it", "them", "this"})
 _PASSIVES = frozenset({"is", "are", "was", "were", "be", "been", "if", "being", "get", "got", "gets"})
 _DOES_AWAY = frozenset(
@@ -39,8 +41,9 @@ def evaluate(sentence: str, claim: Claim, lexicon: Lexicon) -> Evaluation:
     is_object = [meaning.stem in claim.object_stems for meaning in meanings]
     asked, asks_alike = _find_asked(tokens, meanings, claim)
     acted = -1 if not asked and _acts_against_object(tokens, meanings, is_object, claim) else 1
+    speaks_of_other = any(token in _OF_ANOTHER and lexicon[token].stem not in claim.stems for token in tokens)
     return Evaluation(
-        good=acted * sum_good(tokens, meanings, is_object),
+        good=0.0 if speaks_of_other else acted * sum_good(tokens, meanings, is_object),
         asked=asked,
         is_named=any(is_object),
         asks_alike=asks_alike,
@@ -49,6 +52,8 @@ def evaluate(sentence: str, claim: Claim, lexicon: Lexicon) -> Evaluation:
 
 def _find_asked(tokens: Sequence[str], meanings: Sequence[Meaning], claim: Claim) -> tuple[int, bool]:
     """What the sentence's first "should" or "I support" asks for, and whether it is what the claim speaks of."""
+    if _orders(tokens, meanings, claim):
+        return meanings[0].act, meanings[0].stem in claim.act_stems
     for start, token in enumerate(tokens):
         sign = _FAVOURS.get(token, 0) if start and tokens[start - 1] in _SELVES else 0
         if not sign and token not in MODALS:
@@ -60,11 +65,17 @@ def _find_asked(tokens: Sequence[str], meanings: Sequence[Meaning], claim: Claim
             meaning = meanings[place]
             if meaning.is_negation:
                 sign = -sign
-            elif meaning.act:
-                return sign * meaning.act, meaning.stem in claim.act_stems
+            elif meaning.act or meaning.stem in claim.act_stems:
+                return sign * (meaning.act or 1), meaning.stem in claim.act_stems
             elif abs(meaning.good) == 1 or tokens[place] in BREAKS or tokens[place] in {"because", "since", "bc"}:
                 break
     return 0, False
+
+
+def _orders(tokens: Sequence[str], meanings: Sequence[Meaning], claim: Claim) -> bool:
+    """True for "ban phones please"."""
+    is_order = bool(meanings) and meanings[0].act and not tokens[0].endswith(("ing", "ed", "ion"))
+    return bool(is_order) and any(meaning.stem in claim.object_stems for meaning in meanings[1:3])
 
 
 def _acts_against_object(

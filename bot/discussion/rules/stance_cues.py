@@ -90,3 +90,11 @@ HEDGES = re.compile(
     r"|which|not sure|unsure|wonder|idk|would|than|almost|half)\b"
 )
 QUOTED = re.compile(r"[\"“][^\"”\n]{12,}?[\"”]")
+
+# "I don't think X" is "not X"; "I think X" is "X". "get rid of X" is "abolish X".
+I_THINK = re.compile(
+    r"\b(?:i|we)(?:'d| would)? (?P<how>(?:[\w']+ ){0,2})(?:think|feel(?: like)?|believe|guess|say|mean|argue)\b(?: that\b)?"
+)
+SAYS_NOT = re.compile(r"not\b|n'?t\b|never\b|cannot\b|hardly\b")
+DOES_AWAY = re.compile(r"\b(?:get(?:ting|s)? rid of|do(?:ing|es)? away with|tak(?:e|ing) away)\b")
+DENIED = re.compile(r"(?:\bnot|n'?t|\bnever|\bno ?one|\bnobody|\bhard to|\bcannot|\bhardly)\b[^.;]{0,25}$")

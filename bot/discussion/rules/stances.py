@@ -63,6 +63,8 @@ def _declared(sentences: Sequence[str], number: int, claim: Claim) -> Iterator[_
     found = cues.DISAGREES.search(sentence)
     side = -1 if found else 1
     found = found or cues.AGREES.search(sentence)
+    if found and cues.DENIED.search(sentence[: found.start()]):
+        return
     if found:
         turns = cues.TURN.search(sentence, found.end()) or (
             number + 1 < len(sentences) and cues.TURN_AT_START.search(sentences[number + 1])
@@ -81,7 +83,7 @@ def _restated(sentence: str, claim: Claim, lexicon: Lexicon) -> int:
     places = [place for place, meaning in enumerate(meanings) if meaning.stem in claim.stems]
     if len(places) < 2 or not claim.last_stems <= {meanings[place].stem for place in places}:
         return 0
-    if len({meanings[place].stem for place in places}) < claim.n_enough or cues.HEDGES.search(sentence):
+    if len({meanings[place].stem for place in places}) * 2 < len(claim.stems) or cues.HEDGES.search(sentence):
         return 0
     n_denials = sum(meaning.is_negation or meaning.stem in _DENIES for meaning in meanings[: places[-1]])
     return -1 if n_denials % 2 != claim.is_negated else 1
