@@ -1,0 +1,96 @@
+"""How well or ill a sentence speaks of a claim's object, and what it asks to be done about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.discussion.rules.claims import Claim
+from bot.discussion.rules.lexicon import Lexicon, Meaning
+from bot.discussion.rules.judgement import BREAKS, sum_good, tokens_of
+from bot.discussion.rules.valence import MODALS
+
+# Said of what the claim does not mean.
+_OF_ANOTHER = frozenset({"individual", "individually", "separate", "separately", "alternative", "instead"})
+_PRONOUNS = frozenset({"it", "them", "this"})
+_PASSIVES = frozenset({"is", "are", "was", "were", "be", "been", "if", "being", "get", "got", "gets"})
+_DOES_AWAY = frozenset(
+    "ban abolish abandon prohibit outlaw elimin remov scrap forbid forbidden close end illeg criminalis criminalis restrict"
+    " abolit prohibit cancel delet stop".split()
+)
+_SELVES = frozenset({"i", "i'm", "im", "am", "we", "strongly", "fully", "totally", "completely", "in", "all"})
+_FAVOURS = {"support": 1, "favor": 1, "favour": 1, "oppose": -1, "against": -1}
+_N_ASKED = 6  # words from "should" to what is asked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluation:
+    """What one sentence says. `good` sums its words for (+) and against (−) the object; `asked` is 1, 0 or −1.
+
+    `is_named`: the object is named in it. `asks_alike`: with a word of the claim's own demand.
+    """
+
+    good: float
+    asked: int
+    is_named: bool
+    asks_alike: bool
+
+
+def evaluate(sentence: str, claim: Claim, lexicon: Lexicon) -> Evaluation:
+    """The evaluation of a sentence in lower case."""
+    tokens = tokens_of(sentence)
+    meanings = [lexicon[token] for token in tokens]
+    is_object = [meaning.stem in claim.object_stems for meaning in meanings]
+    asked, asks_alike = _find_asked(tokens, meanings, claim)
+    acted = -1 if not asked and _acts_against_object(tokens, meanings, is_object, claim) else 1
+    speaks_of_other = any(token in _OF_ANOTHER and lexicon[token].stem not in claim.stems for token in tokens)
+    return Evaluation(
+        good=0.0 if speaks_of_other else acted * sum_good(tokens, meanings, is_object),
+        asked=asked,
+        is_named=any(is_object),
+        asks_alike=asks_alike,
+    )
+
+
+def _find_asked(tokens: Sequence[str], meanings: Sequence[Meaning], claim: Claim) -> tuple[int, bool]:
+    """What the sentence's first "should" or "I support" asks for, and whether it is what the claim speaks of."""
+    if _orders(tokens, meanings, claim):
+        return meanings[0].act, meanings[0].stem in claim.act_stems
+    for start, token in enumerate(tokens):
+        sign = _FAVOURS.get(token, 0) if start and tokens[start - 1] in _SELVES else 0
+        if not sign and token not in MODALS:
+            continue
+        sign = sign or (-1 if token.startswith(("shouldn", "mustn")) else 1)
+        if any(meaning.is_negation for meaning in meanings[max(0, start - 5) : start]):
+            sign = -sign  # "I don't think it should"
+        for place in range(start + 1, min(len(tokens), start + 1 + _N_ASKED)):
+            meaning = meanings[place]
+            if meaning.is_negation:
+                sign = -sign
+            elif meaning.act or meaning.stem in claim.act_stems:
+                return sign * (meaning.act or 1), meaning.stem in claim.act_stems
+            elif abs(meaning.good) == 1 or tokens[place] in BREAKS or tokens[place] in {"because", "since", "bc"}:
+                break
+    return 0, False
+
+
+def _orders(tokens: Sequence[str], meanings: Sequence[Meaning], claim: Claim) -> bool:
+    """True for "ban phones please"."""
+    is_order = bool(meanings) and meanings[0].act and not tokens[0].endswith(("ing", "ed", "ion"))
+    return bool(is_order) and any(meaning.stem in claim.object_stems for meaning in meanings[1:3])
+
+
+def _acts_against_object(
+    tokens: Sequence[str], meanings: Sequence[Meaning], is_object: Sequence[bool], claim: Claim
+) -> bool:
+    """True for "banning X …", "if X was banned …", "without X …": what follows is said of its absence."""
+    for place, meaning in enumerate(meanings):
+        if abs(meaning.good) == 1 and meaning.act >= 0:
+            return False
+        if tokens[place] == "without" or (meaning.act < 0 and meaning.stem in _DOES_AWAY):
+            after = range(place + 1, min(len(tokens), place + 5))
+            if any(is_object[n] or tokens[n] in _PRONOUNS for n in after):
+                return True
+            if place and tokens[place - 1] in _PASSIVES and any(is_object[:place]):
+                return True
+            if meaning.stem in claim.act_stems and claim.direction < 0:
+                return True
+    return False
