@@ -1,1 +1,1 @@
-"""What a summary's maker has to know of language, by rules: closeness and stances, with no model and no download."""
+"""Language by rules: how close texts are and what they say of a claim, without a model."""
