@@ -83,12 +83,12 @@ class Packs(commands.GroupCog, group_name="pack", group_description="Question pa
         if begun is None:
             await update(interaction, make_term_over_card(await require_teacher(interaction)))
             return
-        self.bot.class_changed(begun)
         not_announced = None
         try:
-            self.bot.class_changed(await announce_class(begun, store=self.bot.store, server=self.bot.server))
+            begun = await announce_class(begun, store=self.bot.store, server=self.bot.server)
         except ServerError as error:
             not_announced = error
+        self.bot.class_changed(begun)
         await update(interaction, make_term_begun_card(pack, not_announced=not_announced))
 
     @app_commands.command(description="A pack as a file, to edit or to give to a colleague")
