@@ -4,9 +4,12 @@ Counts, not shares, so that threads can be added up. Statements are told apart b
 summariser that makes no statements of a kind has told nothing of it.
 """
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, fields
+from collections import Counter
+from collections.abc import Collection, Hashable, Iterable, Sequence
+from dataclasses import dataclass, fields, replace
+from functools import reduce
 from itertools import combinations
+from typing import TypeVar
 
 from benchmarks.class_thread import ClassThread, PointSide
 from bot.discussion.position import Position
@@ -23,11 +26,13 @@ _FITS: dict[Position, frozenset[PointSide]] = {
 class Cover:
     """How much of a thread's points some posts hold; `n_making_none` of them make no point, `n_chat` are chat.
 
-    `weight` is summed over points, each counting as many times as students made it. `n_same` of the `n_pairs` pairs
-    of posts make a point together.
+    `n_words` is how many words a reader is shown: of the whole posts, or of what a summary quotes of them. `weight`
+    is summed over points, each counting as many times as students made it. `n_same` of the `n_pairs` pairs of posts
+    make a point together.
     """
 
     n_posts: int = 0
+    n_words: int = 0
     n_points: int = 0
     n_points_in_all: int = 0
     weight: int = 0
@@ -39,6 +44,9 @@ class Cover:
     n_same: int = 0
     n_pairs: int = 0
 
+    def __add__(self, other: "Cover") -> "Cover":
+        return _plus(self, other)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
@@ -48,6 +56,9 @@ class Found:
     n_in_all: int = 0
     n_right: int = 0
     n_told: int = 0
+
+    def __add__(self, other: "Found") -> "Found":
+        return _plus(self, other)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,15 +71,20 @@ class Figures:
     common_ground: Found = Found()
     crux: Found = Found()
     sides_of_students: Found = Found()
+    sides_if_all_alike: Found = Found()
     sides_of_points: Found = Found()
     students_cited: Found = Found()
     verified: Found = Found()
 
 
+Counts = TypeVar("Counts", Cover, Found, Figures)
+_Item = TypeVar("_Item", bound=Hashable)
+
+
 def measure_summary(summary: Summary, thread: ClassThread) -> Figures:
     """All figures of one thread's summary."""
     return Figures(
-        points=cover_points(_quoted(summary, "key point"), thread),
+        points=_cover_key_points(summary, thread),
         open_questions=_compare(_quoted(summary, "open question"), thread.gold.open_question_ids),
         objections=_compare(
             _quoted(summary, "unanswered objection", "unanswered post"), thread.gold.unanswered_objection_ids
@@ -76,6 +92,7 @@ def measure_summary(summary: Summary, thread: ClassThread) -> Figures:
         common_ground=_find_points(_quoted(summary, "common ground"), thread, thread.gold.common_ground),
         crux=_find_points(_quoted(summary, "crux"), thread, thread.gold.crux),
         sides_of_students=check_sides_of_students(summary, thread),
+        sides_if_all_alike=put_all_on_one_side(thread),
         sides_of_points=check_sides_of_points(summary, thread),
         students_cited=count_students_cited(summary, thread),
         verified=Found(n_right=len(summary.statements), n_told=len(summary.statements) + len(summary.dropped)),
@@ -90,6 +107,7 @@ def cover_points(post_ids: Sequence[int], thread: ClassThread) -> Cover:
     pairs = list(combinations(points_of, 2))
     return Cover(
         n_posts=len(post_ids),
+        n_words=sum(post.n_words for post in thread.live_posts if post.post_id in post_ids),
         n_points=len(covered),
         n_points_in_all=len(gold.points),
         weight=sum(point.n_students for point in covered),
@@ -116,6 +134,15 @@ def check_sides_of_students(summary: Summary, thread: ClassThread) -> Found:
     return _compare(told, to_find)
 
 
+def put_all_on_one_side(thread: ClassThread) -> Found:
+    """What comes of telling the commonest side of everyone who posted and declared none: no reading, a lucky guess."""
+    declared = {taken.student_id for taken in thread.positions}
+    sides = {student_id: side for student_id, side in thread.gold.side_of.items() if student_id not in declared}
+    to_find = {item for item in sides.items() if item[1] is not None}
+    commonest = Counter(side for _, side in to_find).most_common(1)[0][0]
+    return _compare({(student_id, commonest) for student_id in sides}, to_find)
+
+
 def check_sides_of_points(summary: Summary, thread: ClassThread) -> Found:
     """Sides under which key points are told; right where the quoted post makes a point of that side, or of both."""
     told = [
@@ -137,12 +164,19 @@ def count_students_cited(summary: Summary, thread: ClassThread) -> Found:
     return _compare(cited, set(thread.author_of.values()))
 
 
-def add_up[T: (Cover, Found, Figures)](items: Iterable[T], start: T) -> T:
-    """The sum, count by count."""
-    total = start
-    for item in items:
-        total = _plus(total, item)
-    return total
+def add_up(items: Iterable[Counts]) -> Counts:
+    """The sum of at least one, count by count."""
+    return reduce(_plus, items)
+
+
+def _plus(one: Counts, other: Counts) -> Counts:
+    return type(one)(**{field.name: getattr(one, field.name) + getattr(other, field.name) for field in fields(one)})
+
+
+def _cover_key_points(summary: Summary, thread: ClassThread) -> Cover:
+    quotes = (quote for statement in _of_kind(summary, "key point") for quote in statement.quotes)
+    cover = cover_points(_quoted(summary, "key point"), thread)
+    return replace(cover, n_words=sum(len(quote.text.split()) for quote in quotes))
 
 
 def _of_kind(summary: Summary, *kinds: str) -> list[Statement]:
@@ -152,3 +186,21 @@ def _of_kind(summary: Summary, *kinds: str) -> list[Statement]:
 def _quoted(summary: Summary, *kinds: str) -> list[int]:
     """Ids of the posts that statements of these kinds quote, each once, in order."""
     return list(dict.fromkeys(quote.post_id for item in _of_kind(summary, *kinds) for quote in item.quotes))
+
+
+def _students_of(statement: Statement) -> set[int]:
+    """Of whom a statement claims its position: those it quotes, and those it names without a quote."""
+    named: tuple[int, ...] = getattr(statement, "student_ids", ())
+    return {*named, *(quote.author_id for quote in statement.quotes)}
+
+
+def _compare(told: Collection[_Item], to_find: Collection[_Item]) -> Found:
+    n_right = len(set(told) & set(to_find))
+    return Found(n_found=n_right, n_in_all=len(set(to_find)), n_right=n_right, n_told=len(told))
+
+
+def _find_points(post_ids: Sequence[int], thread: ClassThread, wanted: frozenset[str]) -> Found:
+    """Wanted points that the posts make, and posts that make one of them."""
+    makes = [{point.point_id for point in thread.gold.points_of(post_id)} & wanted for post_id in post_ids]
+    n_found = len(set().union(*makes))
+    return Found(n_found=n_found, n_in_all=len(wanted), n_right=sum(map(bool, makes)), n_told=len(post_ids))
