@@ -26,9 +26,9 @@ _FITS: dict[Position, frozenset[PointSide]] = {
 class Cover:
     """How much of a thread's points some posts hold; `n_making_none` of them make no point, `n_chat` are chat.
 
-    `n_words` is how many words a reader is shown: of the whole posts, or of what a summary quotes of them. `weight`
-    is summed over points, each counting as many times as students made it. `n_same` of the `n_pairs` pairs of posts
-    make a point together.
+    `n_misquotes` get a fact of the essay wrong. `n_words` is how many words a reader is shown: of the whole posts, or
+    of what a summary quotes of them. `weight` is summed over points, each counting as many times as students made it.
+    `n_same` of the `n_pairs` pairs of posts make a point together.
     """
 
     n_posts: int = 0
@@ -41,6 +41,7 @@ class Cover:
     n_students_in_all: int = 0
     n_making_none: int = 0
     n_chat: int = 0
+    n_misquotes: int = 0
     n_same: int = 0
     n_pairs: int = 0
 
@@ -116,6 +117,7 @@ def cover_points(post_ids: Sequence[int], thread: ClassThread) -> Cover:
         n_students_in_all=len(set(thread.author_of.values())),
         n_making_none=sum(not points for points in points_of),
         n_chat=len(gold.chat_ids.intersection(post_ids)),
+        n_misquotes=len(gold.misquote_ids.intersection(post_ids)),
         n_same=sum(bool(one & other) for one, other in pairs),
         n_pairs=len(pairs),
     )

@@ -92,6 +92,7 @@ def _say_part(title: str, threads: Sequence[ClassThread], figures: Mapping[str, 
         ]
         _say_cover(label, add_up(covers), n_runs=len(covers) // len(threads))
     verified = total.verified
+    _say(f"  {'misquotes as points':24}{total.points.n_misquotes}")
     _say(f"  {'verified':24}{verified.n_right} of {verified.n_told} statements")
     _say(f"  {'students cited':24}{total.students_cited.n_found} of {total.students_cited.n_in_all} who posted")
     _say_found("open questions", total.open_questions)
