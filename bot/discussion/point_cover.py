@@ -43,7 +43,9 @@ def cover_points(
     """
     if not candidates:
         return ()
-    spoken = np.minimum(closeness.rows(candidates), np.float32(aim.enough)) / np.float32(aim.enough)
+    spoken = closeness.rows(candidates)
+    spoken /= np.float32(aim.enough)
+    np.minimum(spoken, 1, out=spoken)
     shares_of_all = np.asarray([1.0] * spoken.shape[1] if shares is None else shares, dtype=np.float32)
     qualities = np.asarray([1.0] * len(candidates) if quality is None else quality)
     covered = np.zeros(spoken.shape[1], dtype=np.float32)
