@@ -30,7 +30,7 @@ class Claim:
     """A claim's parts. `direction` is −1 where words that speak well of its object speak against it ("ban X"), else 1.
 
     `object_stems` are its content words without what it asks for; `stems` are all of them. `act_stems` are the words
-    of its demand, `last_stems` the two it ends on. `is_negated`: it says that something is not so, or should not be. `faults_author`: it finds fault with the essay.
+    of its demand, `order` all of them as they come. `is_negated`: it says that something is not so, or should not be. `faults_author`: it finds fault with the essay.
     """
 
     kind: ClaimKind
@@ -39,7 +39,7 @@ class Claim:
     stems: frozenset[str]
     object_stems: frozenset[str]
     act_stems: frozenset[str]
-    last_stems: frozenset[str]
+    order: tuple[str, ...]
     faults_author: bool
 
 
@@ -72,7 +72,7 @@ def parse_claim(text: str, lexicon: Lexicon) -> Claim:
         stems=stems,
         object_stems=(stems - act_stems) or stems,
         act_stems=act_stems,
-        last_stems=frozenset(in_order[-2:]),
+        order=tuple(dict.fromkeys(in_order)),
         faults_author=bool(_AUTHOR_STEMS & stems) and direction < 0,
     )
 

@@ -16,8 +16,15 @@ _DOES_AWAY = frozenset(
     "ban abolish abandon prohibit outlaw elimin remov scrap forbid forbidden close end illeg criminalis criminalis restrict"
     " abolit prohibit cancel delet stop".split()
 )
+_ORDERS = frozenset("ban abolish keep stop end close legalize legalise abandon scrap prohibit allow".split())
+_IMAGINES = frozenset({"is", "are", "would", "could", "will", "can", "and", "you'll", "may", "might"})
+_STAYING = frozenset({"remain", "continu", "stay", "keep"})  # "remain illegal": the next word counts
 _SELVES = frozenset({"i", "i'm", "im", "am", "we", "strongly", "fully", "totally", "completely", "in", "all"})
 _FAVOURS = {"support": 1, "favor": 1, "favour": 1, "oppose": -1, "against": -1}
+_TO_BE_OR_NOT = frozenset(
+    "ban abolish abandon prohibit outlaw scrap forbid forbidden illeg close end stop elimin remov cancel"
+    " allow permit legal legalis keep continu remain retain".split()
+)
 _N_ASKED = 6  # words from "should" to what is asked
 
 
@@ -25,12 +32,12 @@ _N_ASKED = 6  # words from "should" to what is asked
 class Evaluation:
     """What one sentence says. `good` sums its words for (+) and against (−) the object; `asked` is 1, 0 or −1.
 
-    `is_named`: the object is named in it. `asks_alike`: with a word of the claim's own demand.
+    `named` are the words of the object it names. `asks_alike`: with a word of the claim's own demand.
     """
 
     good: float
     asked: int
-    is_named: bool
+    named: frozenset[str]
     asks_alike: bool
 
 
@@ -45,7 +52,7 @@ def evaluate(sentence: str, claim: Claim, lexicon: Lexicon) -> Evaluation:
     return Evaluation(
         good=0.0 if speaks_of_other else acted * sum_good(tokens, meanings, is_object),
         asked=asked,
-        is_named=any(is_object),
+        named=frozenset(m.stem for m, named in zip(meanings, is_object, strict=True) if named),
         asks_alike=asks_alike,
     )
 
@@ -65,17 +72,25 @@ def _find_asked(tokens: Sequence[str], meanings: Sequence[Meaning], claim: Claim
             meaning = meanings[place]
             if meaning.is_negation:
                 sign = -sign
+            elif meaning.stem in _STAYING and any(other.act for other in meanings[place + 1 : place + 4]):
+                continue
             elif meaning.act or meaning.stem in claim.act_stems:
-                return sign * (meaning.act or 1), meaning.stem in claim.act_stems
+                return sign * (meaning.act or 1), _is_alike(meaning.stem, claim)
             elif abs(meaning.good) == 1 or tokens[place] in BREAKS or tokens[place] in {"because", "since", "bc"}:
                 break
     return 0, False
 
 
+def _is_alike(stem: str, claim: Claim) -> bool:
+    """True for the claim's own demand, and for its plain opposite: "allow" where the claim says "ban"."""
+    return stem in claim.act_stems or (stem in _TO_BE_OR_NOT and bool(claim.act_stems & _TO_BE_OR_NOT))
+
+
 def _orders(tokens: Sequence[str], meanings: Sequence[Meaning], claim: Claim) -> bool:
-    """True for "ban phones please"."""
-    is_order = bool(meanings) and meanings[0].act and not tokens[0].endswith(("ing", "ed", "ion"))
-    return bool(is_order) and any(meaning.stem in claim.object_stems for meaning in meanings[1:3])
+    """True for "ban phones please", not for "ban phones and you will see": there it is only imagined."""
+    if not tokens or tokens[0] not in _ORDERS or _IMAGINES & set(tokens[1:4]):
+        return False
+    return any(meaning.stem in claim.object_stems for meaning in meanings[1:4])
 
 
 def _acts_against_object(
