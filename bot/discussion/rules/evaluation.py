@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.discussion.rules.claims import Claim
 from bot.discussion.rules.lexicon import Lexicon, Meaning
@@ -10,7 +11,7 @@ from bot.discussion.rules.valence import MODALS
 
 # Said of what the claim does not mean.
 _OF_ANOTHER = frozenset({"individual", "individually", "separate", "separately", "alternative", "instead"})
-_PRONOUNS = frozenset({"it", "them", "this"})
+_PRONOUNS = frozenset({"it", "they", "them", "this", "these"})
 _PASSIVES = frozenset({"is", "are", "was", "were", "be", "been", "if", "being", "get", "got", "gets"})
 _DOES_AWAY = frozenset(
     "ban abolish abandon prohibit outlaw elimin remov scrap forbid forbidden close end illeg criminalis criminalis restrict"
@@ -25,6 +26,8 @@ _TO_BE_OR_NOT = frozenset(
     "ban abolish abandon prohibit outlaw scrap forbid forbidden illeg close end stop elimin remov cancel"
     " allow permit legal legalis keep continu remain retain".split()
 )
+_ENDS_ASKING = frozenset({"because", "since", "bc", "only", "if", "unless"})
+_N_DOUBTED = 9  # words from "I don't think" to "should"
 _N_ASKED = 6  # words from "should" to what is asked
 
 
@@ -46,7 +49,7 @@ def evaluate(sentence: str, claim: Claim, lexicon: Lexicon) -> Evaluation:
     tokens = tokens_of(sentence)
     meanings = [lexicon[token] for token in tokens]
     is_object = [meaning.stem in claim.object_stems for meaning in meanings]
-    asked, asks_alike = _find_asked(tokens, meanings, claim)
+    asked, asks_alike = _find_asked(tokens, meanings, is_object, claim)
     acted = -1 if not asked and _acts_against_object(tokens, meanings, is_object, claim) else 1
     speaks_of_other = any(token in _OF_ANOTHER and lexicon[token].stem not in claim.stems for token in tokens)
     return Evaluation(
@@ -57,28 +60,49 @@ def evaluate(sentence: str, claim: Claim, lexicon: Lexicon) -> Evaluation:
     )
 
 
-def _find_asked(tokens: Sequence[str], meanings: Sequence[Meaning], claim: Claim) -> tuple[int, bool]:
-    """What the sentence's first "should" or "I support" asks for, and whether it is what the claim speaks of."""
+def _find_asked(
+    tokens: Sequence[str], meanings: Sequence[Meaning], is_object: Sequence[bool], claim: Claim
+) -> tuple[int, bool]:
+    """What the sentence's first "should" or "I support" asks for, and whether it asks it of the claim's object."""
     if _orders(tokens, meanings, claim):
-        return meanings[0].act, meanings[0].stem in claim.act_stems
+        return meanings[0].act, _is_alike(meanings[0].stem, claim)
     for start, token in enumerate(tokens):
         sign = _FAVOURS.get(token, 0) if start and tokens[start - 1] in _SELVES else 0
         if not sign and token not in MODALS:
             continue
         sign = sign or (-1 if token.startswith(("shouldn", "mustn")) else 1)
-        if any(meaning.is_negation for meaning in meanings[max(0, start - 5) : start]):
-            sign = -sign  # "I don't think it should"
-        for place in range(start + 1, min(len(tokens), start + 1 + _N_ASKED)):
-            meaning = meanings[place]
-            if meaning.is_negation:
-                sign = -sign
-            elif meaning.stem in _STAYING and any(other.act for other in meanings[place + 1 : place + 4]):
-                continue
-            elif meaning.act or meaning.stem in claim.act_stems:
-                return sign * (meaning.act or 1), _is_alike(meaning.stem, claim)
-            elif abs(meaning.good) == 1 or tokens[place] in BREAKS or tokens[place] in {"because", "since", "bc"}:
-                break
+        if _is_doubted(tokens[max(0, start - _N_DOUBTED) : start]):
+            sign = -sign
+        found = _find_act(tokens, meanings, claim, start)
+        if found is None:
+            continue
+        place, n_negations = found
+        sign *= (-1) ** n_negations * (meanings[place].act or 1)
+        around = (*range(max(0, start - 5), start), *range(place + 1, min(len(tokens), place + 5)))
+        is_near = any(is_object[n] for n in around) or (start > 0 and tokens[start - 1] in _PRONOUNS)
+        return sign, is_near and _is_alike(meanings[place].stem, claim)
     return 0, False
+
+
+def _find_act(tokens: Sequence[str], meanings: Sequence[Meaning], claim: Claim, start: int) -> tuple[int, int] | None:
+    """The place of what is asked for after "should", and how many times it is negated on the way there."""
+    n_negations = 0
+    for place in range(start + 1, min(len(tokens), start + 1 + _N_ASKED)):
+        meaning = meanings[place]
+        if meaning.is_negation:
+            n_negations += 1
+        elif meaning.stem in _STAYING and any(other.act for other in meanings[place + 1 : place + 4]):
+            continue
+        elif meaning.act or meaning.stem in claim.act_stems:
+            return place, n_negations
+        elif abs(meaning.good) == 1 or tokens[place] in BREAKS or tokens[place] in _ENDS_ASKING:
+            return None
+    return None
+
+
+def _is_doubted(before: Sequence[str]) -> bool:
+    """True after "I don't think", which has become "i not", "I doubt" and "no reason why"."""
+    return "doubt" in before or "reason" in before or any(pair == ("i", "not") for pair in pairwise(before))
 
 
 def _is_alike(stem: str, claim: Claim) -> bool:
