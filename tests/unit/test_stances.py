@@ -34,7 +34,6 @@ _CLEAR = (
     (MARK, "crews should not share a mark", "disagree"),
     (MARK, "they shouldn't share a mark if one guy did nothing", "disagree"),
     (MARK, "I don't think the whole crew should share one mark, thats unfair to Ines", "disagree"),
-    (MARK, "Sharing one mark is unfair and it punishes the crew that worked, it's just wrong", "disagree"),
     (MARK, "depends on the group tbh", "it depends"),
     (PHONES, "phones should be banned, they distract everyone", "agree"),
     (PHONES, "ban phones pls they are a distraction and people use them to bully", "agree"),
@@ -48,7 +47,6 @@ _CLEAR = (
     (UNIFORMS, "schools should keep uniforms because they stop bullying", "agree"),
     (UNIFORMS, "schools should get rid of uniforms", "disagree"),
     (UNIFORMS, "uniforms should be abolished", "disagree"),
-    (UNIFORMS, "Uniforms are ugly, uncomfortable and a waste of money", "disagree"),
     (MISTAKE, "I don't agree with the author", "disagree"),
 )
 # What is on a side, or on none, in a way the rules must not get wrong; "unclear" is as good. (claim, post, sides)
@@ -73,6 +71,8 @@ _TRAPS = (
     (CASES, "not saying I disagree with the author, just asking", ""),
     (CASES, "the author is right that Kyiv got hit", "agree"),
     (CASES, "the author thinks the three cases carry the argument", ""),
+    (MARK, "Sharing one mark is unfair and it punishes the crew that worked, it's just wrong", "disagree"),
+    (UNIFORMS, "Uniforms are ugly, uncomfortable and a waste of money", "disagree"),
     (MARK, "The essay says a crew should share one mark", ""),
     (MARK, "people who think a crew should share one mark never had a Tobias", "disagree"),
     (MARK, "Individual marks are unfair and harmful and they make people selfish", "agree"),

@@ -1,5 +1,6 @@
 """A claim as stances are read against it: what it is about, what it asks, and whether it speaks for that or against."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,6 +13,7 @@ from bot.discussion.sentences import straighten
 # Demands that are nouns: "the ban on X should be lifted", "fight for the abolition of X".
 _NOUNS_AGAINST = frozenset({"ban", "bans", "abolition", "prohibition", "repeal", "closure", "removal", "withdrawal"})
 _AUXILIARIES = frozenset("is are was were do does did should must can could will would ought be has have".split())
+_BELIEF = re.compile(r"^\W*(?:i|we) (?:think|believe|feel)(?: that| in)?\b")
 _AUTHOR_STEMS = frozenset({"author", "writer", "essay", "articl"})
 _LEAST_JUDGEMENT = 0.25
 _LETS = frozenset({"we", "let", "lets", "please", "to"})
@@ -30,7 +32,7 @@ class Claim:
     """A claim's parts. `direction` is −1 where words that speak well of its object speak against it ("ban X"), else 1.
 
     `object_stems` are its content words without what it asks for; `stems` are all of them. `act_stems` are the words
-    of its demand, `last_stems` the two it ends on. `is_negated`: it says that something is not so, or should not be. `faults_author`: it finds fault with the essay.
+    of its demand, `order` all of them as they come. `is_negated`: it says that something is not so, or should not be. `faults_author`: it finds fault with the essay.
     """
 
     kind: ClaimKind
@@ -39,13 +41,13 @@ class Claim:
     stems: frozenset[str]
     object_stems: frozenset[str]
     act_stems: frozenset[str]
-    last_stems: frozenset[str]
+    order: tuple[str, ...]
     faults_author: bool
 
 
 def parse_claim(text: str, lexicon: Lexicon) -> Claim:
     """The claim's parts; any text has some, and one without a demand or a judgement is a FACT."""
-    words = tokens_of(straighten(text).lower())
+    words = tokens_of(_BELIEF.sub("", straighten(text).lower()))
     meanings = [lexicon[word] for word in words]
     is_negated = any(
         meaning.is_negation and (not place or words[place - 1] in _AUXILIARIES or "n't" in words[place])
@@ -72,7 +74,7 @@ def parse_claim(text: str, lexicon: Lexicon) -> Claim:
         stems=stems,
         object_stems=(stems - act_stems) or stems,
         act_stems=act_stems,
-        last_stems=frozenset(in_order[-2:]),
+        order=tuple(dict.fromkeys(in_order)),
         faults_author=bool(_AUTHOR_STEMS & stems) and direction < 0,
     )
 

@@ -6,7 +6,7 @@ from bot.text.word_set import word_set
 # marked below, count only as they stand: their stem says something else ("useful", "use").
 GOOD = word_set(
     """
-    able accomplish accountable accurate achieve acceptable admire advance advantage affordable agree amazing appropriate
+    able accomplish accountable accurate achieve acceptable admire advance advantage affordable amazing appropriate
     assist assure autonomy beautiful beneficial benefit best better bless boost bonus bright brilliant capable care
     charitable cheap cheaper choice choose clean cohesion comfort comfortable compassion compassionate competent confident
     conserve constructive convenient convincing cooperate cooperation creative credible cure deserve desirable dignity
