@@ -14,9 +14,10 @@ from typing import Final
 from benchmarks.class_thread import ClassThread, load_class_threads
 from benchmarks.sumy_reference import pick
 from benchmarks.thread_figures import Cover, Figures, Found, add_up, cover_points, measure_summary
-from bot.discussion.summarise import draft_summary
+from bot.discussion.rules.maker import RulesMaker
+from bot.discussion.summarise import summarise as summarise_thread
 from bot.discussion.summary import Summary
-from bot.discussion.verify import verify_summary
+from bot.discussion.thread import Thread
 
 N_SEEDS: Final = 20
 
@@ -42,9 +43,8 @@ def main(*, shows_quotes: bool) -> int:
 
 def summarise(thread: ClassThread) -> Summary:
     """The thread's summary as the bot makes it, verified."""
-    draft = draft_summary(thread.prompt, thread.posts, thread.students)
-    positions = {taken.student_id: taken.position for taken in thread.positions}
-    return verify_summary(draft, thread.posts, thread.students, positions=positions)
+    whole = Thread(prompt=thread.prompt, posts=thread.posts, students=thread.students, positions=thread.positions)
+    return summarise_thread(whole, RulesMaker()).summary
 
 
 def _pick_random(thread: ClassThread, k: int) -> list[Sequence[int]]:

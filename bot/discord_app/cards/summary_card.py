@@ -60,7 +60,7 @@ def make_summary_card(found: ThreadSummary, *, guild_id: int, for_class: bool = 
 
 
 def make_whole_summary_card(found: ThreadSummary, *, guild_id: int, for_class: bool = False, page: int = 1) -> Card:
-    """One page of everything the summary holds, with buttons to the pages beside it; a page past the end is the last."""
+    """One page of everything the summary holds, with buttons to those beside it; past the end it is the last."""
     prompt = found.thread.prompt
     sources = sources_of(prompt, found.thread.posts, found.thread.students, guild_id=guild_id)
     parts = [*_stand_parts(found, sources), *point_parts(found.summary, sources)]

@@ -13,11 +13,12 @@ from bot.discord_app.cards.statements import (
     word_paragraphs,
     word_statement,
 )
-from bot.discord_app.cards.wording import count, list_names, render_paragraphs
+from bot.discord_app.cards.wording import count, list_names
 from bot.discord_app.markdown import escape_student_text
 from bot.discussion.position import Position
 from bot.discussion.summary import Statement, StatementKind, Summary
 from bot.discussion.thread_summary import ThreadSummary
+from bot.essay.pack import render_paragraphs
 
 Wording = Callable[[Statement, Sources], str]
 
