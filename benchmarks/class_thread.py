@@ -145,7 +145,7 @@ def load_class_threads(folder: Path = Path(__file__).parent / "threads") -> tupl
         fields = parse_strict_yaml(text, file=path.name, model=_ThreadFields)
         pack, question = questions[fields.pack, fields.question]
         prompt = replace(
-            make_prompt(question=question, state=PromptState.CLOSED),
+            make_prompt(question=replace(question, claim=fields.claim), state=PromptState.CLOSED),
             pack_id=pack.id,
             number=pack.questions.index(question) + 1,
             n_questions=len(pack.questions),

@@ -1,7 +1,7 @@
 """The reply rule: which posts of a thread are responses, which answer a classmate, which continue a thought."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.discussion.participation import PostKind
@@ -13,13 +13,15 @@ from bot.discussion.sentences import has_words
 class ClassifiedPost:
     """A post and what it is. `to_post_id` is the post a REPLY answers or an ADDITION continues, if it does.
 
-    `to_student_id` is the classmate a REPLY answers, None for the other kinds.
+    `to_student_id` is the classmate a REPLY answers, None for the other kinds. `is_inferred` is True where nothing but
+    its place in the thread makes it a reply (rule 7).
     """
 
     post: Post
     kind: PostKind
     to_post_id: int | None = None
     to_student_id: int | None = None
+    is_inferred: bool = False
 
 
 def classify_posts(posts: Sequence[Post], *, n_responses: int = 1) -> tuple[ClassifiedPost, ...]:
@@ -102,7 +104,7 @@ def _classify(post: Post, *, seen: _Seen, n_own: int, n_responses: int) -> Class
     if before is not None and before.author_id == post.author_id:
         return ClassifiedPost(post=post, kind=PostKind.ADDITION, to_post_id=before.post_id)
     classmate = seen.latest(post.posted_at, not_by=post.author_id)
-    return _reply(post, classmate) if classmate is not None else _own_words(post, is_response=n_own == 0)
+    return replace(_reply(post, classmate), is_inferred=True) if classmate is not None else _own_words(post, is_response=n_own == 0)
 
 
 def _reply(post: Post, target: Post) -> ClassifiedPost:

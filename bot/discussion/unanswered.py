@@ -1,23 +1,34 @@
 """Which posts no classmate has answered."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.discussion.participation import PostKind
 from bot.discussion.post import Post
 from bot.discussion.post_kinds import ClassifiedPost
+from bot.discussion.terms import Stemmer
+
+
+# Who types right below a post, without pressing Reply, answers it if this soon.
+_SOON = timedelta(minutes=3)
 
 
 def find_unanswered_ids(classified: Sequence[ClassifiedPost]) -> frozenset[int]:
     """Ids of the live posts of one thread (all its posts, classified) that no classmate has answered since.
 
     A thought continued in further messages is one: an answer to any piece of it answers all that stood before that
-    answer. What is a reply, `classify_posts` says; one since deleted is none.
+    answer. What is a reply, `classify_posts` says; one since deleted is none. One that is a reply only by its place
+    answers where it came within three minutes or takes up a word: the count of a student's replies is generous,
+    "nobody answered" must not be.
     """
+    post_of = {item.post.post_id: item.post for item in classified}
     thought_of = _thoughts(classified)
+    stemmer = Stemmer()
     answered_at: dict[int, tuple[datetime, int]] = {}
     for item in classified:
-        if item.kind is PostKind.REPLY and not item.post.is_deleted and item.to_post_id is not None:
+        if item.kind is not PostKind.REPLY or item.post.is_deleted or item.to_post_id is None:
+            continue
+        if not item.is_inferred or _takes_up(item.post, post_of[item.to_post_id], stemmer):
             answered_at[thought_of[item.to_post_id]] = _place(item.post)
     return frozenset(
         item.post.post_id
@@ -25,6 +36,11 @@ def find_unanswered_ids(classified: Sequence[ClassifiedPost]) -> frozenset[int]:
         if not item.post.is_deleted
         and answered_at.get(thought_of[item.post.post_id], _place(item.post)) <= _place(item.post)
     )
+
+
+def _takes_up(post: Post, earlier: Post, stemmer: Stemmer) -> bool:
+    shared = set(stemmer.content_stems(post.text)) & set(stemmer.content_stems(earlier.text))
+    return post.posted_at - earlier.posted_at <= _SOON or bool(shared)
 
 
 def _place(post: Post) -> tuple[datetime, int]:
