@@ -20,8 +20,10 @@ ENDINGS: Final = (".txt", ".md", ".pdf", ".docx")
 #: How many files are read at the same time. Two: a heavy file does not keep a light one waiting.
 N_AT_ONCE: Final = 2
 
-# English has some 6 bytes to a word; this leaves room for long words and other scripts.
+# English has some 6 bytes to a word; this leaves room for long words, other scripts and a layout's spaces.
 _BYTES_PER_WORD = 40
+# Letters to a word without the spaces: more is a file's innards, or a script without spaces at a book's length.
+_LETTERS_PER_WORD = 12
 _CHUNK_BYTES = 64 * 1024
 # What a child needs of the environment to find Python and Harkness; a bot's token is not among it.
 _PASSED_ON = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "TMPDIR", "TEMP")
@@ -75,9 +77,16 @@ async def _read_text(ending: str, data: bytes, limits: ReadingLimits) -> str:
 
 
 def _parse(text: str, limits: ReadingLimits) -> Essay:
-    if len(text) > limits.max_words * _BYTES_PER_WORD or len(text.split()) > limits.max_words:
+    if _is_book(text, limits):
         raise UnreadableFileError(Unreadable.TOO_MANY_WORDS)
     return parse_essay(text)
+
+
+def _is_book(text: str, limits: ReadingLimits) -> bool:
+    if len(text) > limits.max_words * _BYTES_PER_WORD:
+        return True
+    words = text.split()
+    return len(words) > limits.max_words or sum(map(len, words)) > limits.max_words * _LETTERS_PER_WORD
 
 
 async def _read_in_child(kind: str, data: bytes, limits: ReadingLimits) -> str:

@@ -13,7 +13,8 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 # How files begin that are text for programs, not for people: RTF, web pages, XML, PostScript and PDF.
-_MARKUP = re.compile(r"\s*(?:\{\\rtf|<!doctype|<html|<\?xml|%PDF-|%!PS)", re.IGNORECASE)
+_MARKUP = re.compile(r"(?:\{\\rtf|<!doctype|<html|<\?xml|%PDF-|%!PS)", re.IGNORECASE)
+_START = 200
 # Control characters that no word processor writes: one may slip in, more than one in a hundred are a program's file.
 _CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\v\f\r\x1a"))
 _MAX_CONTROL_SHARE = 0.01
@@ -28,7 +29,7 @@ def decode_plain(data: bytes) -> str:
     if encoding is None and _is_binary(data):
         raise UnreadableFileError(Unreadable.BINARY)
     text = data.decode(encoding, errors="replace") if encoding else _decode_unmarked(data)
-    if _MARKUP.match(text):
+    if _MARKUP.match(text[:_START].lstrip()):
         raise UnreadableFileError(Unreadable.BINARY)
     return text
 

@@ -76,7 +76,8 @@ def odd_texts() -> Iterator[tuple[str, bytes, str | Unreadable]]:
     yield "spaces.txt", b" \t\r\n\f\v" * 10_000, Unreadable.EMPTY
     yield "marks.txt", "\ufeff\u200b\u202e\n".encode(), ""
     yield "one-line.txt", b"word" * 2_400_000, Unreadable.TOO_MANY_WORDS
-    yield "long-word.txt", b"a" * 1_000_000, "a" * 1_000_000
+    yield "long-word.txt", b"a" * 400_000, "a" * 400_000
+    yield "longer-word.txt", b"a" * 500_000, Unreadable.TOO_MANY_WORDS
     yield "line-ends.txt", b"We said\rno.\r\n\r\nThey said\nyes.\n\rSo be it.", "We said no. They said yes. So be it."
     yield "bidi.txt", "We \u202esaid\u202c \u2066no\u2069\u200b.".encode(), "We said no."
     yield "just-a-mark.txt", b"\xff\xfe", Unreadable.EMPTY
