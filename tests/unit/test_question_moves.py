@@ -60,13 +60,13 @@ ASKED = [
         (PLAN,),
         "Somebody has to carry out what ¶2 asks for, starting tomorrow. What would you tell them to do?",
     ),
-    ("what disagreeing takes", (PLAN,), "What exactly would a person have to deny in order to disagree with ¶2?"),
+    ("what disagreeing takes", (PLAN,), "Somebody disagrees with ¶2. What exactly are they denying?"),
     (
         "one sentence stays",
         (),
         "You may save one sentence of this essay, and everything else is lost. Which one do you save?",
     ),
-    ("standard", (NEED,), "¶2 speaks of “a safe road”. What would this writer accept as the real thing?"),
+    ("standard", (NEED,), "¶2 speaks of “a safe road”. What would come close to that, and yet fall short of it?"),
     (
         "term in quotation marks",
         (),
@@ -80,7 +80,7 @@ ASKED = [
         "¶5 gives a figure: “71 percent of mothers”. What would you want to know about it before you repeated it to "
         "somebody else?",
     ),
-    ("expert", (PANIC,), "How close does what Dr. Ek knows come to what the writer wants to prove in ¶5?"),
+    ("expert", (PANIC,), "How much of what ¶5 claims is Dr. Ek in a position to know?"),
     (
         "two kinds of evidence",
         (OLM, SHARE),
@@ -109,7 +109,7 @@ ASKED = [
     (
         "objection answered",
         (COST, STREET),
-        "¶4 raises an objection and answers it. Which part of the objection is still standing afterwards?",
+        "¶4 raises an objection and answers it. How much of the objection is left after that?",
     ),
     (
         "opponent",
@@ -125,7 +125,11 @@ ASKED = [
         (PLAN,),
         "The advice of ¶2 is to “build a bridge to the island”. Who would pay for it, in money, time or trust?",
     ),
-    ("year later", (PLAN,), "A year after ¶2 got its way, little is better. What would the writer say had gone wrong?"),
+    (
+        "year later",
+        (PLAN,),
+        "What ¶2 asks for is done; a year later, little is better. What would the writer say went wrong?",
+    ),
     (
         "another title",
         (PLAN,),
@@ -162,7 +166,6 @@ WITHOUT = [
     "choice",
     "sign",
     "what people think",
-    "seen from close by",
     "concession",
     "objection",
     "objection answered",

@@ -85,7 +85,7 @@ def _make_pool(essay: Essay, outline: Outline) -> list[Draft]:
 _NEW_PARAGRAPH: Final = 0.22
 _SAME_AIM: Final = 0.13
 _SAME_TYPE: Final = 0.05
-_SAME_PARAGRAPHS: Final = 0.1
+_SAME_PARAGRAPHS: Final = 0.15
 
 
 @dataclass(slots=True, kw_only=True)

@@ -62,7 +62,7 @@ COST: Final = Move(
             follow_ups=("What could make the price worth paying for them?",),
         ),
         Phrasing(
-            text="Suppose that {where} gets what it asks for. For whom does the most change?",
+            text="Suppose that what {where} asks for is done. For whom does the most change?",
             title="For whom the most would change",
             starter="The most would change for …, since …",
             follow_ups=("What would that person ask you to change in the plan?",),
@@ -81,15 +81,15 @@ SIDE_EFFECT: Final = Move(
     find=at_proposal(0.65),
     phrasings=(
         Phrasing(
-            text="Somebody follows the advice of {where} to “{quote}”. What might come of it that the writer does not "
-            "intend?",
+            text="Somebody follows the advice of {where} to “{quote}”. What might happen that the writer does not "
+            "want?",
             title="“{quote}”, and then?",
             starter="People might begin to …, and then …",
             follow_ups=("What could be added to the plan to guard against that?",),
         ),
         Phrasing(
-            text="What might come of it, if {where} has its way, that the writer does not intend?",
-            title="Not what the writer intended",
+            text="Suppose that what {where} asks for is done. What might happen that the writer does not want?",
+            title="Not what the writer wanted",
             starter="People might begin to …, and then …",
             follow_ups=("How could the plan be changed to guard against that?",),
         ),
@@ -107,16 +107,16 @@ OTHER_MEANS: Final = Move(
     find=at_proposal(0.65),
     phrasings=(
         Phrasing(
-            text="The advice of {where} is to “{quote}”. By what other road could one get to the same place?",
+            text="The advice of {where} is to “{quote}”. In what other way could the writer's goal be reached?",
             title="Instead of “{quote}”",
             starter="The goal is …; one could also reach it by …",
-            follow_ups=("What does the writer's road have that yours does not?",),
+            follow_ups=("What does the writer's way have that yours does not?",),
         ),
         Phrasing(
-            text="By what other road could one get to where {where} wants to go?",
-            title="Another road to the same goal",
+            text="In what other way could the goal of {where} be reached?",
+            title="Another way to the same goal",
             starter="The goal is …; one could also reach it by …",
-            follow_ups=("What does the writer's road have that yours does not?",),
+            follow_ups=("What does the writer's way have that yours does not?",),
         ),
     ),
 )
@@ -132,7 +132,7 @@ YEAR_LATER: Final = Move(
     find=at_proposal(0.65),
     phrasings=(
         Phrasing(
-            text="A year after {where} got its way, little is better. What would the writer say had gone wrong?",
+            text="What {where} asks for is done; a year later, little is better. What would the writer say went wrong?",
             title="A year later",
             starter="The writer would say that …, and not that …",
             follow_ups=("When would you stop believing that explanation?",),
@@ -171,13 +171,13 @@ AT_ITS_WORD: Final = Move(
         Phrasing(
             text="Suppose that {where} is right: “{quote}”. What else would we then have to accept?",
             title="If it is true that “{quote}”",
-            starter="If that is right, then … would have to …, too",
+            starter="If that is right, we would also have to accept that …",
             follow_ups=("What among it would the writer rather not accept?",),
         ),
         Phrasing(
             text="Take {where} at its word. What else would we then have to accept?",
             title="Taking {where} at its word",
-            starter="If {where} is right, then … would have to …, too",
+            starter="If {where} is right, we would also have to accept that …",
             follow_ups=("Which part of it would the writer rather not accept?",),
         ),
     ),
@@ -219,7 +219,7 @@ FORECAST: Final = Move(
         Phrasing(
             text="{where} says what will happen. What would you watch for, to find out whether it comes true?",
             title="Watching whether it comes true",
-            starter="I would watch …; if …, the writer was wrong",
+            starter="I would watch …; the writer was wrong if …",
             follow_ups=("What might bring it about even if the writer's reasons are mistaken?",),
         ),
     ),
@@ -254,9 +254,9 @@ FIRST_QUESTION: Final = Move(
     find=at_stand(0.55),
     phrasings=(
         Phrasing(
-            text="Which question ought to be settled before the one that {where} answers?",
+            text="Which question would you have to settle first, before you could decide whether {where} is right?",
             title="The question before the question",
-            starter="Before anybody can answer that, we have to ask …",
+            starter="Before we can decide that, we have to ask …",
             follow_ups=("How might the writer answer your question?",),
         ),
     ),

@@ -7,7 +7,7 @@ from bot.essay.pack import BloomLevel, ElementKind, SocraticType, ToulminPart
 from bot.essay.questions.material import Material, weigh
 from bot.essay.questions.move import Aim, Move, Phrasing, Target
 from bot.essay.questions.places import at_any, at_claims, at_proposal, at_statements, at_view
-from bot.essay.questions.statements import is_general
+from bot.essay.questions.statements import is_without_limit
 
 
 def _absolutes(material: Material) -> Iterator[Target]:
@@ -33,7 +33,12 @@ def _argued_paragraphs(material: Material) -> Iterator[Target]:
         number = element.anchor.paragraph
         is_argued = element.kind is ElementKind.CONCLUSION or element in material.claims
         if is_argued and lengths.get(number, 0) >= 3:
-            yield Target(paragraphs=(number,), strength=0.55 * weigh(element))
+            yield Target(paragraphs=(number,), strength=0.45 * weigh(element))
+
+
+def _local_claims(material: Material) -> Iterator[Target]:
+    """What is claimed on the way to a proposal: such an argument belongs to a place, and may not hold in another."""
+    return at_claims(0.55)(material) if material.stand and material.stand.is_proposal else iter(())
 
 
 ABSOLUTE: Final = Move(
@@ -144,13 +149,13 @@ TRAVEL: Final = Move(
     toulmin=ToulminPart.QUALIFIER,
     socratic=SocraticType.IMPLICATIONS,
     bloom=BloomLevel.APPLY,
-    find=at_any(at_claims(0.55), at_statements(0.6, lambda phrase: is_general(phrase.text))),
+    find=at_any(_local_claims, at_statements(0.6, lambda phrase: is_without_limit(phrase.text))),
     phrasings=(
         Phrasing(
-            text="Think of a case that “{quote}” ({where}) does not fit. How could the writer make room for it?",
-            title="A case that does not fit “{quote}”",
-            starter="It does not fit …; the writer could say instead that …",
-            follow_ups=("How much room can the writer make before nothing is left of the claim?",),
+            text="In what kind of case would “{quote}” ({where}) no longer be true?",
+            title="Where “{quote}” ends",
+            starter="It would no longer be true if …, because …",
+            follow_ups=("How could the writer make room for your case and keep the point?",),
         ),
         Phrasing(
             text="Move the argument of {where} to a place quite unlike the writer's. Which part of it travels worst?",
@@ -171,7 +176,7 @@ TAKE_BACK: Final = Move(
     find=_argued_paragraphs,
     phrasings=(
         Phrasing(
-            text="Under friendly pressure, which sentence of {where} would the writer be the first to soften?",
+            text="Which sentence of {where} would the writer be the first to soften, if a friend pressed them?",
             title="The first sentence to soften",
             starter="The writer could not hold on to …, because …",
             follow_ups=("Soften it yourself, in as few words as you can.",),

@@ -145,7 +145,7 @@ ANSWERED: Final = Move(
     find=_answered,
     phrasings=(
         Phrasing(
-            text="{thing}. Which part of the objection is still standing afterwards?",
+            text="{thing}. How much of the objection is left after that?",
             title="What is left of the objection",
             starter="The answer deals with …, but one could still say that …",
             follow_ups=("What would a better answer have to give up?",),
@@ -192,6 +192,7 @@ OPPONENT: Final = Move(
 
 VOICE: Final = Move(
     name="voice",
+    theme="other eyes",
     aim=Aim.COUNTERARGUMENT,
     toulmin=ToulminPart.REBUTTAL,
     socratic=SocraticType.VIEWPOINTS,
@@ -199,16 +200,10 @@ VOICE: Final = Move(
     find=_voices,
     phrasings=(
         Phrasing(
-            text="Imagine that {name} reads {where}. Which sentence would {name} want to argue with first?",
+            text="Imagine {name} reading {where}. Which sentence would {name} want to argue with first?",
             title="If {name} read {where}",
             starter="{name} would stop at the sentence …, and say …",
             follow_ups=("What could the writer answer without giving up the main point?",),
-        ),
-        Phrasing(
-            text="What would {name} have to admit after reading {where}, however unwillingly?",
-            title="What {name} would have to admit",
-            starter="{name} would protest that …, but could not deny that …",
-            follow_ups=("What would {name} call unfair in it?",),
         ),
     ),
 )
@@ -216,6 +211,7 @@ VOICE: Final = Move(
 
 TELLER: Final = Move(
     name="told by another",
+    theme="other eyes",
     aim=Aim.COUNTERARGUMENT,
     toulmin=ToulminPart.REBUTTAL,
     socratic=SocraticType.VIEWPOINTS,
@@ -235,6 +231,7 @@ TELLER: Final = Move(
 
 ROLE: Final = Move(
     name="role",
+    theme="other eyes",
     aim=Aim.COUNTERARGUMENT,
     toulmin=ToulminPart.REBUTTAL,
     socratic=SocraticType.VIEWPOINTS,
