@@ -41,7 +41,7 @@ def choose_claims(units: Sequence[Unit]) -> tuple[Claim, ...]:
 def is_told(units: Sequence[Unit]) -> bool:
     """True where these sentences tell a story that somebody took part in: it proves something, or paints a picture."""
     told = [unit for unit in units if (_is_past(unit) or is_story(unit)) and not measure_voice(unit)]
-    is_own = any(is_story(unit) for unit in units[:2])
+    is_own = any(is_story(unit) and not says_nothing_new(unit) for unit in units[:2])
     return is_own and bool(told) and told[0] is units[0] and len(told) * 2 > len(units)
 
 
@@ -74,7 +74,7 @@ def is_no_statement(unit: Unit) -> bool:
         unit.own.rstrip("\"') ").endswith("?")
         or bool(cues.ANNOUNCES.search(unit.own) and not cues.OWN_STANCE.search(unit.own))
         or unit.n_words < 4
-        or unit.text.isupper()
+        or sum(map(str.isupper, unit.text)) * 2 > len(unit.text)
     )
 
 

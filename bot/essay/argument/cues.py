@@ -213,6 +213,7 @@ _TURN = (
     "|these)"
     "|(?:this|that|such an?|their|the) (?:\\w+ )?(?:argument|view|claim|objection|belief|opinion|fear|worry|idea)"
     " (?:is|does|has|ignores?|overlooks?|misses|fails?|forgets?|seems|may|cannot)"
+    "|i (?:(?:strongly|completely|totally|respectfully|do not|don't) )*(?:disagree|agree with (?:this|that|them))"
     "|(?:this|that|it|he|she|they) (?:is|are|may be|might be) (?:\\w+ )?(?:true|right|fair),? (?:but|yet)"
 )
 TURNS = any_of(_TURN, before=r"^[\s\"'“‘(—–-]*(?:and |or )?")

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import dropwhile
 from typing import Final
 
 from bot.essay.argument import cues
@@ -174,7 +175,7 @@ def _place_body(passage: Passage, position: Unit | None, draft: _Draft) -> None:
     free = [unit for unit in passage.units if unit.index not in draft.elements]
     kinds = {draft.kind_of(unit) for unit in passage.units[:2]}
     if position and is_told(passage.units):
-        for unit in free:
+        for unit in dropwhile(says_nothing_new, free):
             draft.add(
                 unit,
                 ElementKind.EVIDENCE,

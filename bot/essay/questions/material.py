@@ -107,7 +107,7 @@ class Material:
         above = self.element_at.get(element.under) if element.under else None
         return above is not None and above.kind is ElementKind.COUNTERCLAIM
 
-    def told(self, number: int) -> bool:
+    def tells_story(self, number: int) -> bool:
         """True for a paragraph of which most is a story, and more than a line of speech."""
         sentences = self.essay.paragraphs[number - 1].sentences
         elements = (self.element_at.get(sentence.anchor) for sentence in sentences)

@@ -75,6 +75,7 @@ def is_general(statement: str) -> bool:
     """True where a statement is about more than one case: a case that does not fit it can be thought of."""
     words = [word.lower for word in find_words(statement)]
     is_plural = len(words[0]) > 3 and words[0].endswith("s") and not words[0].endswith(("'s", "ss", "us"))
+    is_plural = is_plural and not (words[1].endswith("s") and words[1] in _PRESENT | VERBS)  # “Tobias builds”
     return (words[0] in _GENERAL or is_plural) and not {"should", "must", "have", "has"} & set(words)
 
 

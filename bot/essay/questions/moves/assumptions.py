@@ -21,8 +21,9 @@ def _steps(material: Material) -> Iterator[Target]:
     things = {cases.paragraph: name_cases(cases) for cases in material.cases}
     for element in material.evidence(EvidenceKind.STATISTIC):
         things.setdefault(element.anchor.paragraph, f"the figures in ¶{element.anchor.paragraph}")
-    for element in filter(lambda each: material.told(each.anchor.paragraph), material.evidence(EvidenceKind.ANECDOTE)):
-        things[element.anchor.paragraph] = f"the story in ¶{element.anchor.paragraph}"
+    for element in material.evidence(EvidenceKind.ANECDOTE):
+        if material.tells_story(element.anchor.paragraph):
+            things[element.anchor.paragraph] = f"the story in ¶{element.anchor.paragraph}"
     for number, thing in sorted(things.items()):
         if number != goal:
             pair = tuple(sorted((number, goal)))
@@ -101,12 +102,6 @@ BELIEF: Final = Move(
             title="Nodding along with “{quote}”",
             starter="You nod along if you already think that …",
             follow_ups=("Who could read the same words without sharing that belief?",),
-        ),
-        Phrasing(
-            text="What must a reader believe already, to nod along with {where}?",
-            title="Nodding along with {where}",
-            starter="You nod along with {where} if you already think that …",
-            follow_ups=("Who could read {where} without sharing that belief?",),
         ),
         Phrasing(
             text="Which belief does {where} count on without ever putting it into words?",

@@ -221,7 +221,7 @@ DOUBTER: Final = Move(
             text="A reader is not convinced by {where}. What would the writer have to add to win that reader over?",
             title="What a doubter would need from {where}",
             starter="A doubter would want to see …, because so far …",
-            follow_ups=("Which part of the doubt would no addition settle?",),
+            follow_ups=("Which of the reader's doubts would be left even then?",),
         ),
     ),
 )

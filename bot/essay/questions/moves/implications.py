@@ -8,7 +8,7 @@ from bot.essay.outline import Scheme
 from bot.essay.pack import BloomLevel, ElementKind, SocraticType, ToulminPart
 from bot.essay.questions.material import Material, weigh
 from bot.essay.questions.move import Aim, Move, Phrasing, Target
-from bot.essay.questions.places import at_any, at_claims, at_proposal, at_stand, at_statements, at_view
+from bot.essay.questions.places import at_proposal, at_stand, at_statements, at_view
 from bot.essay.questions.statements import says_more
 
 # "will" near the beginning, in the writer's own voice: what somebody else promised is no forecast.
@@ -26,6 +26,12 @@ def _forecasts(material: Material) -> Iterator[Target]:
         is_own = match is not None and not _REPORTED.search(match.group())
         if is_own and element.kind in (ElementKind.CLAIM, ElementKind.CONCLUSION):
             yield Target(paragraphs=(element.anchor.paragraph,), strength=0.7 * weigh(element) / 0.85)
+
+
+def _open_endings(material: Material) -> Iterator[Target]:
+    """The last paragraph of an essay that never says what it wants of its reader."""
+    if material.stand is None and len(material.essay.paragraphs) >= 3:
+        yield Target(paragraphs=(len(material.essay.paragraphs),), strength=0.6)
 
 
 _ARGUED: Final = (ElementKind.POSITION, ElementKind.CLAIM, ElementKind.CONCLUSION, ElementKind.REBUTTAL)
@@ -190,7 +196,7 @@ FURTHER_CLAIM: Final = Move(
     toulmin=ToulminPart.CLAIM,
     socratic=SocraticType.IMPLICATIONS,
     bloom=BloomLevel.APPLY,
-    find=at_any(at_claims(0.5), at_statements(0.5, lambda phrase: says_more(phrase.text))),
+    find=at_statements(0.5, lambda phrase: says_more(phrase.text)),
     phrasings=(
         Phrasing(
             text="{where} says “{quote}”. Where does that thought lead, if you carry it further than the writer does?",
@@ -198,11 +204,23 @@ FURTHER_CLAIM: Final = Move(
             starter="If we went one step further, …",
             follow_ups=("What might have kept the writer from taking that step?",),
         ),
+    ),
+)
+
+
+TAKEN_TO_HEART: Final = Move(
+    name="taken to heart",
+    aim=Aim.IMPLICATION,
+    toulmin=ToulminPart.CLAIM,
+    socratic=SocraticType.IMPLICATIONS,
+    bloom=BloomLevel.APPLY,
+    find=_open_endings,
+    phrasings=(
         Phrasing(
-            text="Carry the thought of {where} one step further than the writer does. Where does it lead?",
-            title="One step further than {where}",
-            starter="If we went one step further, …",
-            follow_ups=("What might have kept the writer from taking that step?",),
+            text="{where} ends the essay. What would a reader who took it to heart do differently tomorrow?",
+            title="A reader who takes it to heart",
+            starter="That reader would …, instead of …",
+            follow_ups=("How far would the writer be happy with that?",),
         ),
     ),
 )
@@ -245,43 +263,6 @@ WARNING: Final = Move(
 )
 
 
-FIRST_QUESTION: Final = Move(
-    name="question before the question",
-    aim=Aim.IMPLICATION,
-    toulmin=ToulminPart.CLAIM,
-    socratic=SocraticType.ABOUT_THE_QUESTION,
-    bloom=BloomLevel.CREATE,
-    find=at_stand(0.55),
-    phrasings=(
-        Phrasing(
-            text="Which question would you have to settle first, before you could decide whether {where} is right?",
-            title="The question before the question",
-            starter="Before we can decide that, we have to ask …",
-            follow_ups=("How might the writer answer your question?",),
-        ),
-    ),
-)
-
-
-OTHER_TITLE: Final = Move(
-    name="another title",
-    aim=Aim.COUNTERARGUMENT,
-    toulmin=ToulminPart.CLAIM,
-    socratic=SocraticType.ABOUT_THE_QUESTION,
-    bloom=BloomLevel.CREATE,
-    find=lambda material: at_stand(0.55)(material) if material.essay.title else iter(()),
-    phrasings=(
-        Phrasing(
-            text="Somebody who disagrees with {where} prints this essay under a new title and changes nothing else. "
-            "What is the title?",
-            title="The same essay under a new title",
-            starter="They would call it “…”, to make readers notice …",
-            follow_ups=("What does the real title want a reader to notice?",),
-        ),
-    ),
-)
-
-
 MOVES: Final = (
     COST,
     SIDE_EFFECT,
@@ -290,8 +271,7 @@ MOVES: Final = (
     CHANGE_OF_MIND,
     AT_ITS_WORD,
     FURTHER_CLAIM,
+    TAKEN_TO_HEART,
     FORECAST,
     WARNING,
-    FIRST_QUESTION,
-    OTHER_TITLE,
 )

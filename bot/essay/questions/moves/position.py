@@ -8,7 +8,7 @@ from bot.essay.outline import Sureness
 from bot.essay.pack import BloomLevel, SocraticType, ToulminPart
 from bot.essay.questions.material import Material
 from bot.essay.questions.move import Aim, Move, Phrasing, Target
-from bot.essay.questions.places import at_any, at_claims, at_proposal, at_statements, at_view
+from bot.essay.questions.places import at_proposal, at_statements, at_view
 
 
 def _whole_essay(material: Material) -> Iterator[Target]:
@@ -92,19 +92,13 @@ DISAGREEMENT: Final = Move(
     toulmin=ToulminPart.CLAIM,
     socratic=SocraticType.CLARIFICATION,
     bloom=BloomLevel.ANALYZE,
-    find=at_any(at_claims(0.6, with_position=True), at_statements(0.6)),
+    find=at_statements(0.6),
     phrasings=(
         Phrasing(
             text="Somebody disagrees with “{quote}” ({where}). What exactly are they denying?",
             title="Disagreeing with “{quote}”",
             starter="They are denying that …, but not that …",
             follow_ups=("What else in {where} could that person go on believing?",),
-        ),
-        Phrasing(
-            text="Somebody disagrees with {where}. What exactly are they denying?",
-            title="Disagreeing with {where}",
-            starter="Whoever disagrees with {where} denies that …, but not that …",
-            follow_ups=("Which part of {where} could that person go on believing?",),
         ),
     ),
 )

@@ -33,12 +33,12 @@ def _argued_paragraphs(material: Material) -> Iterator[Target]:
         number = element.anchor.paragraph
         is_argued = element.kind is ElementKind.CONCLUSION or element in material.claims
         if is_argued and lengths.get(number, 0) >= 3:
-            yield Target(paragraphs=(number,), strength=0.45 * weigh(element))
+            yield Target(paragraphs=(number,), strength=0.35 * weigh(element))
 
 
 def _local_claims(material: Material) -> Iterator[Target]:
     """What is claimed on the way to a proposal: such an argument belongs to a place, and may not hold in another."""
-    return at_claims(0.55)(material) if material.stand and material.stand.is_proposal else iter(())
+    return at_claims(0.45)(material) if material.stand and material.stand.is_proposal else iter(())
 
 
 ABSOLUTE: Final = Move(
@@ -77,7 +77,7 @@ HEDGE: Final = Move(
             text="Strike out the first word of “{quote}” in {where}. What changes for the argument?",
             title="“{quote}”",
             starter="Without that word, the writer would be saying that …",
-            follow_ups=("What does the rest of the essay give you, to decide whether the word is needed?",),
+            follow_ups=("What in the rest of the essay helps you decide whether the word is needed?",),
         ),
         Phrasing(
             text="{where} says “{quote}”. What would the writer have to know, to leave out the word “{word}”?",
@@ -158,10 +158,11 @@ TRAVEL: Final = Move(
             follow_ups=("How could the writer make room for your case and keep the point?",),
         ),
         Phrasing(
-            text="Move the argument of {where} to a place quite unlike the writer's. Which part of it travels worst?",
-            title="An argument on its travels",
+            text="Imagine the argument of {where} made in a place quite unlike the writer's. Which part of it would no "
+            "longer hold?",
+            title="{where}, somewhere else",
             starter="In a place where …, it would no longer be true that …",
-            follow_ups=("Which part travels well, and what does that tell you about it?",),
+            follow_ups=("Which part would hold anywhere?",),
         ),
     ),
 )

@@ -42,7 +42,7 @@ def _answered(material: Material) -> Iterator[Target]:
             thing = f"¶{raised} raises an objection and answers it"
         else:
             thing = f"¶{answered} answers the objection of ¶{raised}"
-        strength = (0.65 if grants_point(objection) else 0.85) + 0.1 * (raised != answered)
+        strength = (0.75 if grants_point(objection) else 0.85) + 0.1 * (raised != answered)
         yield Target(paragraphs=tuple(sorted({raised, answered})), thing=thing, strength=strength)
 
 
@@ -122,7 +122,7 @@ OBJECTION: Final = Move(
         Phrasing(
             text="{where} lets the other side in. How would somebody who really thinks so have put it themselves?",
             title="The other side, in its own words",
-            starter="Somebody who really thinks so would say: “…”",
+            starter="Somebody who really thinks so would say that …",
             follow_ups=("What did the writer leave out, and what does leaving it out make easier?",),
         ),
         Phrasing(
@@ -153,7 +153,7 @@ ANSWERED: Final = Move(
         Phrasing(
             text="{thing}. What could the other side say next?",
             title="What could be said next",
-            starter="“That may be so,” the other side could say, “but …”",
+            starter="The other side could grant that …, and still say that …",
             follow_ups=("At which point should one of the two give in?",),
         ),
     ),
@@ -221,7 +221,7 @@ TELLER: Final = Move(
         Phrasing(
             text="How would {name} tell what happens in {where}?",
             title="As {name} would tell it",
-            starter="“…,” {name} would begin, because …",
+            starter="{name} would begin with …, because …",
             note="Keep to the facts of {where}, and fill the gaps as fairly as you can.",
             follow_ups=("What would that do to the argument, if it stood in the essay too?",),
         ),
@@ -241,7 +241,7 @@ ROLE: Final = Move(
         Phrasing(
             text="{where} speaks about {thing}. What might {word} want to add to it?",
             title="What {word} might add",
-            starter="“You forget that …,” {word} could say, because …",
+            starter="{word} could say that the writer forgets …, because …",
             follow_ups=("Which of the writer's words would change if that were added?",),
         ),
         Phrasing(
