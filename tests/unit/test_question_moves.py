@@ -182,6 +182,7 @@ WITHOUT = [
     "forecast",
     "warning",
     "own example",
+    "own memory",
 ]
 
 

@@ -38,8 +38,9 @@ def _school_figures(material: Material) -> Iterator[Target]:
 
 def _any_paragraph(material: Material) -> Iterator[Target]:
     """For essays without a clear argument: wherever something is told."""
+    is_open = material.stand is None and len(material.essay.paragraphs) >= 3
     for paragraph in material.essay.paragraphs:
-        if material.stand is None and len(paragraph.sentences) >= 2:
+        if is_open and len(paragraph.sentences) >= 2:
             yield Target(paragraphs=(paragraph.number,), strength=0.55)
 
 
