@@ -22,6 +22,7 @@ from bot.discussion.maker import Maker
 from bot.discussion.rules.maker import RulesMaker
 from bot.errors import ServerError
 from bot.essay.pack import Pack
+from bot.reader.essay_file import EssayReader
 from bot.reader.limits import ReadingLimits
 
 _log = logging.getLogger(__name__)
@@ -79,7 +80,7 @@ class Harkness(commands.Bot):
         self.store = store
         self.packs = packs
         self.default_pack_id = default_pack_id
-        self.reading_limits = reading_limits or ReadingLimits()
+        self.essay_reader = EssayReader(reading_limits or ReadingLimits())
         self.clock = DiscordClock()
         self.server = DiscordClassServer(self)
         self.handlers: dict[str, Handler[Harkness]] = {}

@@ -20,17 +20,26 @@ def main(arguments: list[str]) -> int:
     kind, max_pages, memory_bytes, cpu_seconds = arguments
     _set_limits(memory_bytes=int(memory_bytes), cpu_seconds=int(cpu_seconds))
     try:
-        text = _read(kind, sys.stdin.buffer.read(), max_pages=int(max_pages))
+        text = take_apart(kind, sys.stdin.buffer.read(), max_pages=int(max_pages))
     except UnreadableFileError as exc:
-        return _give_up(exc.reason)
-    except MemoryError:
-        return _give_up(Unreadable.TOO_COSTLY)
-    except Exception as exc:  # noqa: BLE001  a damaged file makes a parser raise anything
-        # libxml2 has words of its own for a lack of memory.
-        is_costly = "memory" in str(exc).lower() or str(exc).startswith("unknown error")
-        return _give_up(Unreadable.TOO_COSTLY if is_costly else Unreadable.DAMAGED)
+        sys.stdout.write(exc.reason.value)
+        return EXIT_UNREADABLE
     sys.stdout.buffer.write(text.encode("utf-8", errors="replace"))
     return 0
+
+
+def take_apart(kind: str, data: bytes, *, max_pages: int) -> str:
+    """The text of a "pdf" or a "docx". Whatever is wrong with it raises UnreadableFileError, and nothing else."""
+    try:
+        return _read(kind, data, max_pages=max_pages)
+    except UnreadableFileError:
+        raise
+    except MemoryError as exc:
+        raise UnreadableFileError(Unreadable.TOO_COSTLY) from exc
+    except Exception as exc:  # a damaged file makes a parser raise anything
+        # libxml2 has words of its own for a lack of memory.
+        is_costly = "memory" in str(exc).lower() or str(exc).startswith("unknown error")
+        raise UnreadableFileError(Unreadable.TOO_COSTLY if is_costly else Unreadable.DAMAGED) from exc
 
 
 def _read(kind: str, data: bytes, *, max_pages: int) -> str:
@@ -42,11 +51,6 @@ def _read(kind: str, data: bytes, *, max_pages: int) -> str:
     from bot.reader.docx_text import read_docx
 
     return read_docx(data)
-
-
-def _give_up(reason: Unreadable) -> int:
-    sys.stdout.write(reason.value)
-    return EXIT_UNREADABLE
 
 
 def _set_limits(*, memory_bytes: int, cpu_seconds: int) -> None:

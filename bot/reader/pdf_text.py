@@ -4,7 +4,7 @@ import io
 from math import hypot
 
 from pypdf import PageObject, PdfReader
-from pypdf.errors import DependencyError, FileNotDecryptedError
+from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError
 
 from bot.reader.pdf_lines import Fragment, Line, join_fragments, render_pages
 from bot.reader.unreadable import Unreadable, UnreadableFileError
@@ -23,9 +23,12 @@ def read_pdf(data: bytes, *, max_pages: int) -> str:
             raise UnreadableFileError(Unreadable.ENCRYPTED)
     except (DependencyError, FileNotDecryptedError) as exc:
         raise UnreadableFileError(Unreadable.ENCRYPTED) from exc
-    if len(reader.pages) > max_pages:
-        raise UnreadableFileError(Unreadable.TOO_MANY_PAGES)
-    text = render_pages([_read_page(page) for page in reader.pages])
+    try:
+        if len(reader.pages) > max_pages:
+            raise UnreadableFileError(Unreadable.TOO_MANY_PAGES)
+        text = render_pages([_read_page(page) for page in reader.pages])
+    except LimitReachedError as exc:
+        raise UnreadableFileError(Unreadable.TOO_COSTLY) from exc
     signs = [char for char in text if not char.isspace()]
     n_letters = sum(map(str.isalpha, signs))
     if n_letters < _MIN_LETTERS_PER_PAGE * len(reader.pages) ** 0.5 or n_letters < _MIN_LETTER_SHARE * len(signs):

@@ -2,20 +2,22 @@
 
 import asyncio
 import io
+import os
 import textwrap
 import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from docx import Document
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
 from pypdf import PdfReader, PdfWriter
 
 from bot.errors import UnreadableEssayError
 from bot.essay.essay import Essay
-from bot.reader.essay_file import read_essay_file
+from bot.reader.essay_file import EssayReader
 from bot.reader.limits import ReadingLimits
+from tests.contract.docx_bytes import DOCUMENT_END, DOCUMENT_START, WORDS, W, make_document_xml, make_docx
 from tests.contract.pdf_bytes import join_objects, make_pdf, place_lines
 
 PARAGRAPHS = (
@@ -24,13 +26,11 @@ PARAGRAPHS = (
     "My uncle drives the bus. Nobody talks before eight, he says. I believe him. But is it the task of a school to let "
     "us sleep? It is, because nothing else that it does works without sleep, and everybody who teaches knows it.",
 )
-W = nsdecls("w")
-DOCUMENT_START = f'<?xml version="1.0"?><w:document {W}><w:body>'
-DOCUMENT_END = "</w:body></w:document>"
+_OWN_CHILDREN = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children")
 
 
 async def read(name: str, data: bytes, limits: ReadingLimits | None = None) -> Essay:
-    return await read_essay_file(name, data, limits=limits or ReadingLimits())
+    return await EssayReader(limits or ReadingLimits()).read(name, data)
 
 
 def words_of(essay: Essay) -> list[str]:
@@ -41,18 +41,8 @@ def wrap(paragraph: str, indent: str = "") -> list[str]:
     return textwrap.wrap(paragraph, 60, initial_indent=indent)
 
 
-def make_docx(document_xml: str | None = None, *, extra: dict[str, bytes] | None = None) -> bytes:
-    """A document as Word writes it; `document_xml` in place of its main part, `extra` as further parts."""
-    buffer = io.BytesIO()
-    Document().save(buffer)
-    packed = io.BytesIO()
-    with zipfile.ZipFile(buffer) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
-        for entry in source.infolist():
-            is_main = entry.filename == "word/document.xml" and document_xml is not None
-            target.writestr(entry.filename, document_xml or "" if is_main else source.read(entry.filename))
-        for name, content in (extra or {}).items():
-            target.writestr(name, content)
-    return packed.getvalue()
+def count_children() -> int:
+    return len(_OWN_CHILDREN.read_text().split())
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
@@ -227,6 +217,21 @@ async def test_a_child_that_takes_too_long_is_ended() -> None:
 
     with pytest.raises(UnreadableEssayError, match=r"longer than 0\.01 seconds"):
         await read("slow.docx", squeezed_docx(1), limits)
+
+
+@pytest.mark.skipif(not _OWN_CHILDREN.exists(), reason="the system does not list a process's children")
+async def test_of_many_uploads_two_are_read_at_a_time_and_all_of_them_in_the_end() -> None:
+    reader = EssayReader(ReadingLimits())
+    data = make_docx(make_document_xml())
+    uploads = asyncio.gather(*(reader.read(f"{number}.docx", data) for number in range(6)))
+
+    most = 0
+    while not uploads.done():
+        most = max(most, count_children())
+        await asyncio.sleep(0.005)
+
+    assert most == 2
+    assert [words_of(essay) for essay in await uploads] == [[WORDS]] * 6
 
 
 async def test_giving_up_on_a_reading_ends_its_child() -> None:

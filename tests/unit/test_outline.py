@@ -212,3 +212,90 @@ def test_an_essay_without_sentences_has_an_empty_outline(paragraphs: tuple[Parag
 
     assert find_outline(essay).elements == ()
     assert rank_positions(essay) == ()
+
+
+OPENING = "The park should stay open at night. It is ours."
+CLOSING = "So let us keep the park open. Nobody owns the dark."
+
+
+def outline_around(*paragraphs: str) -> Outline:
+    """The outline of an essay whose paragraphs 2 and on are these, between an opening and a closing."""
+    return outline_of("\n\n".join((OPENING, *paragraphs, CLOSING)))
+
+
+def test_a_nod_to_the_sentence_before_is_no_claim() -> None:
+    outline = outline_around(
+        "A closed gate keeps out people who work late. I think this was a mistake.", "Walking is good for all of us."
+    )
+
+    assert kind_at(outline, 2, 1) is ElementKind.CLAIM
+    assert kind_at(outline, 2, 2) is not ElementKind.CLAIM
+
+
+def test_a_line_of_speech_is_no_claim() -> None:
+    outline = outline_around("“To him it is.”", "“Not to me,” I said.", "Walking is good for all of us.")
+
+    assert kind_at(outline, 2, 1) is None
+    assert kind_at(outline, 3, 1) is None
+
+
+def test_a_view_that_the_writer_weighs_belongs_to_the_other_side() -> None:
+    outline = outline_around(
+        "My sister thinks I have never been afraid. She may be right. However, fear is a poor gatekeeper.",
+        "Other parks have shown the way. Some guards worry that lamps attract thieves. Perhaps they do, at first.",
+    )
+
+    assert kind_at(outline, 2, 1) is ElementKind.COUNTERCLAIM
+    assert kind_at(outline, 2, 3) is ElementKind.REBUTTAL
+    assert kind_at(outline, 3, 2) is ElementKind.COUNTERCLAIM
+
+
+def test_an_objection_may_draw_a_conclusion_of_its_own() -> None:
+    outline = outline_around(
+        "It could be objected that lamps are dear, and that the town therefore saves money. Yet the lamps burn on.",
+        "Walking is good for all of us.",
+    )
+
+    assert kind_at(outline, 2, 1) is ElementKind.COUNTERCLAIM
+    assert kind_at(outline, 2, 2) is ElementKind.REBUTTAL
+
+
+def test_what_is_granted_and_answered_in_one_breath_is_an_answer() -> None:
+    outline = outline_around(
+        "Some people say that the park is dark. This is true but you could bring a lamp because lamps are cheap.",
+        "Walking is good for all of us.",
+    )
+
+    assert kind_at(outline, 2, 2) is ElementKind.REBUTTAL
+
+
+def test_a_paragraph_that_opens_with_a_figure_makes_its_point_elsewhere() -> None:
+    outline = outline_around(
+        "According to the town's own counts, 43 percent of visits happened after six. Most were workers. "
+        "A park that only serves the free is not really public.",
+        "Walking is good for all of us.",
+    )
+
+    assert kind_at(outline, 2, 1) is ElementKind.EVIDENCE
+    assert kind_at(outline, 2, 3) is ElementKind.CLAIM
+
+
+def test_one_persons_case_is_an_anecdote_also_where_it_is_told_as_of_today() -> None:
+    outline = outline_around(
+        "My neighbor Vera walks her dog at ten. She met her husband there. She is not sure they would meet today.",
+        "Walking is good for all of us.",
+    )
+
+    element = outline.find(at(2, 1))
+    assert element is not None
+    assert element.evidence_kind is EvidenceKind.ANECDOTE
+
+
+def test_a_sentence_that_begins_and_ends_with_others_words_is_not_all_theirs() -> None:
+    outline = outline_around(
+        "The novel takes the side of the walkers. “Mine,” she answers, and the story adds that “nobody minds.”",
+        "Walking is good for all of us.",
+    )
+
+    element = outline.find(at(2, 2))
+    assert element is None or element.evidence_kind is None

@@ -1,5 +1,6 @@
 """The set of questions drafted from an essay, and the pack made of it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,15 @@ def test_a_drafted_pack_is_read_back_as_it_was_written() -> None:
     assert (pack.id, pack.n_paragraphs, pack.essay_file) == ("night-buses", 6, "night-buses.txt")
     assert pack.essay_title == "The last bus leaves too early, by Miriam Castellanos"
     assert parse_pack(render_pack(pack), file="night-buses.yaml") == pack
+
+
+def test_an_essay_without_a_title_is_called_after_its_file() -> None:
+    essay, outline = read((ESSAYS / "night-buses.txt").read_text(encoding="utf-8"))
+
+    pack = draft_pack(replace(essay, title=None, author=None), outline, name="the-last_bus")
+
+    assert pack is not None
+    assert (pack.id, pack.title) == ("the-last-bus", "The last bus")
 
 
 NOUNS = st.sampled_from(

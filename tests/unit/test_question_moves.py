@@ -1,6 +1,7 @@
 """Every move, on an essay made for it: where it asks, what it asks, and where it keeps quiet."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -60,13 +61,17 @@ ASKED = [
         (PLAN,),
         "Somebody has to carry out what ¶2 asks for, starting tomorrow. What would you tell them to do?",
     ),
-    ("what disagreeing takes", (PLAN,), "What exactly would a person have to deny in order to disagree with ¶2?"),
+    (
+        "what disagreeing takes",
+        (PLAN,),
+        "Somebody disagrees with “The town should build a bridge to the island” (¶2). What exactly are they denying?",
+    ),
     (
         "one sentence stays",
         (),
         "You may save one sentence of this essay, and everything else is lost. Which one do you save?",
     ),
-    ("standard", (NEED,), "¶2 speaks of “a safe road”. What would this writer accept as the real thing?"),
+    ("standard", (NEED,), "¶2 speaks of “a safe road”. What would come close to that, and yet fall short of it?"),
     (
         "term in quotation marks",
         (),
@@ -80,7 +85,7 @@ ASKED = [
         "¶5 gives a figure: “71 percent of mothers”. What would you want to know about it before you repeated it to "
         "somebody else?",
     ),
-    ("expert", (PANIC,), "How close does what Dr. Ek knows come to what the writer wants to prove in ¶5?"),
+    ("expert", (PANIC,), "How much of what ¶5 claims is Dr. Ek in a position to know?"),
     (
         "two kinds of evidence",
         (OLM, SHARE),
@@ -109,7 +114,7 @@ ASKED = [
     (
         "objection answered",
         (COST, STREET),
-        "¶4 raises an objection and answers it. Which part of the objection is still standing afterwards?",
+        "¶4 raises an objection and answers it. How much of the objection is left after that?",
     ),
     (
         "opponent",
@@ -125,7 +130,11 @@ ASKED = [
         (PLAN,),
         "The advice of ¶2 is to “build a bridge to the island”. Who would pay for it, in money, time or trust?",
     ),
-    ("year later", (PLAN,), "A year after ¶2 got its way, little is better. What would the writer say had gone wrong?"),
+    (
+        "year later",
+        (PLAN,),
+        "What ¶2 asks for is done; a year later, little is better. What would the writer say went wrong?",
+    ),
     (
         "another title",
         (PLAN,),
@@ -162,7 +171,6 @@ WITHOUT = [
     "choice",
     "sign",
     "what people think",
-    "seen from close by",
     "concession",
     "objection",
     "objection answered",
@@ -174,6 +182,7 @@ WITHOUT = [
     "forecast",
     "warning",
     "own example",
+    "own memory",
 ]
 
 
@@ -265,6 +274,52 @@ def test_an_essay_without_a_side_is_asked_for_where_it_comes_closest() -> None:
 
     assert texts_of(ask("closest to a position", quiet)) == ["Where does this writer come closest to taking a side?"]
     assert ask("closest to a position", loud) == []
+
+
+def test_the_essay_does_not_lean_on_what_supports_the_other_side() -> None:
+    essay = make_essay(
+        ("The town should build a bridge.", "It is time."),
+        (
+            "To be fair, money is short.",
+            "Bills rose by 40 percent.",
+            "Dr. Ek says that debts grow.",
+            "Dr. Ek is right.",
+        ),
+    )
+    plan, short = make_element(essay, 1, 1, POSITION), make_element(essay, 2, 1, COUNTERCLAIM)
+    bills = make_element(essay, 2, 2, EVIDENCE, evidence=EvidenceKind.STATISTIC)
+    debts = make_element(essay, 2, 3, EVIDENCE, evidence=EvidenceKind.AUTHORITY)
+    theirs = [replace(each, under=short.anchor) for each in (bills, debts)]
+
+    assert ask("unspoken step", essay, plan, short, bills)
+    assert ask("unspoken step", essay, plan, short, *theirs) == []
+    assert ask("expert", essay, plan, short, debts)
+    assert len(ask("expert", essay, plan, short, *theirs)) < len(ask("expert", essay, plan, short, bills, debts))
+
+
+def test_a_line_of_a_story_is_not_the_story() -> None:
+    essay = make_essay(("“Today is not last week,” I said.",), ("I went there.", "I knocked.", "He came."))
+    line, *told = (
+        make_element(essay, *place, EVIDENCE, evidence=EvidenceKind.ANECDOTE) for place in ((1, 1), (2, 1), (2, 2))
+    )
+
+    assert {question.paragraphs for question in ask("story", essay, line, *told)} == {(2,)}
+
+
+def test_an_essay_that_asks_for_nothing_is_followed_beyond_its_end() -> None:
+    quiet = make_essay(*(("The ferry is slow.", "The bridge is fast."),) * 3)
+
+    assert [question.paragraphs for question in ask("taken to heart", quiet)] == [(3,)]
+    assert ask("taken to heart", FERRY, PLAN) == []
+
+
+def test_a_title_has_the_whole_quote_or_none_of_it() -> None:
+    essay = make_essay(("Every bridge between islands is a promise to children.",), ("Ferries wait.",))
+    view = make_element(essay, 1, 1, POSITION)
+
+    titles = [question.title for question in ask("what disagreeing takes", essay, view) if question.quote]
+
+    assert titles == ["“Every bridge between islands is a promise to children”"]
 
 
 def everything(essay: Essay) -> Outline:

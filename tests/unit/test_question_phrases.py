@@ -13,7 +13,7 @@ from bot.essay.questions.phrases import (
     find_standards,
     find_terms,
 )
-from bot.essay.questions.statements import find_advice, find_likeness, find_statement, is_general
+from bot.essay.questions.statements import find_advice, find_likeness, find_statement, is_general, is_without_limit
 
 FOUND = [
     (find_standards, "They were promised a fair share of the harvest.", ["a fair share of the harvest"]),
@@ -21,6 +21,10 @@ FOUND = [
     (find_standards, "It was a good idea at the time.", []),
     (find_standards, "The fair was crowded and the real winners cheered.", []),
     (find_standards, "That is a very serious matter for the town.", []),
+    (find_standards, "Critics call the story “a hymn to good fences” and mean it.", []),
+    (find_absolutes, "In truth nobody owes anything for a mark of that kind.", []),
+    (find_absolutes, "It is a road that is all their own.", []),
+    (find_absolutes, "It fell short in all former cases of that kind.", []),
     (find_absolutes, "Every new bridge needs two banks.", []),
     (find_absolutes, "A toll would hurt every small shop in town.", ["every small shop"]),
     (find_absolutes, "In the end nobody will pay.", ["nobody will pay"]),
@@ -38,8 +42,11 @@ FOUND = [
         "Thirty-one people, I think, and twenty-four of them agreed.",
         ["Thirty-one people", "twenty-four of them"],
     ),
+    (find_figures, "He stands throughout the first half of the story.", []),
+    (find_figures, "We saw 43 percent of weekday visits last year.", ["43 percent of weekday visits"]),
     (find_figures, "In 1998 she was nine years old.", []),
     (find_terms, "The mayor speaks of “soft closure” and nothing else.", ["soft closure"]),
+    (find_terms, "The word means both “forgive me” and “thank you” there.", []),
     (find_terms, "“We tried,” he said, “but nobody came.”", []),
 ]
 
@@ -60,6 +67,9 @@ def test_a_phrase_is_found_whole_or_not_at_all(
         ("It glows; a river is not for sale.", "a river is not for sale"),
         ("A bridge does not vote, and it does not pay taxes.", "A bridge does not vote"),
         ("It does not help anybody.", None),
+        ("A bicycle is a bicycle.", None),
+        ("A bridge does not make us equal, but it helps.", None),
+        ("The town should give every child one.", None),
         ("The bridge was closed for a year.", None),
         ("Some people claim that bridges can wait.", None),
         ("Bridges, as everyone knows, are expensive things.", None),
@@ -76,6 +86,7 @@ def test_a_statement_stands_by_itself(text: str, statement: str | None) -> None:
     [
         ("The council should close the bridge to cars from ten to five.", "close the bridge to cars"),
         ("We must give the money back, and soon.", "give the money back"),
+        ("The town should reopen the bridge until eight on Fridays.", "reopen the bridge until eight on Fridays"),
         ("There is a need for the town to hire a keeper of bridges at once.", "hire a keeper of bridges"),
         ("Owners should pay more for the dirt that is left there.", None),
         ("The bridge should be closed.", None),
@@ -97,3 +108,10 @@ def test_only_a_statement_about_more_than_one_case_is_general() -> None:
     assert is_general("Uniforms hide nothing")
     assert not is_general("The bridge is old")
     assert not is_general("Rents have doubled")
+    assert not is_general("Tobias builds a bridge")
+
+
+def test_a_statement_that_allows_for_exceptions_is_not_without_limit() -> None:
+    assert is_without_limit("A bicycle is not a toy")
+    assert not is_without_limit("A phone can be a door")
+    assert not is_without_limit("An apology is not always a confession")

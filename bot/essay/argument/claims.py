@@ -1,5 +1,6 @@
 """Which sentence of a passage says its point."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -8,6 +9,7 @@ from bot.essay.argument import cues, evidence_cues
 from bot.essay.argument.evidence import find_evidence_kind, is_story
 from bot.essay.argument.position import is_inference, is_support, measure_voice
 from bot.essay.argument.stretches import Passage, Stretch, Unit
+from bot.essay.argument.topic_words import content_stems
 from bot.essay.outline import Sureness
 
 _LIKELY: Final = 1.3
@@ -27,7 +29,7 @@ class Claim:
 def choose_claims(units: Sequence[Unit]) -> tuple[Claim, ...]:
     """The point of these sentences, the passage's first to last, and a second one where it is plain."""
     scores = {unit.index: _score(unit, number, len(units)) for number, unit in enumerate(units)}
-    statements = [unit for unit in units if not is_no_statement(unit)]
+    statements = [unit for unit in units if not (is_no_statement(unit) or says_nothing_new(unit))]
     if not statements:
         return ()
     best = max(statements, key=lambda unit: (scores[unit.index], -unit.index))
@@ -38,8 +40,8 @@ def choose_claims(units: Sequence[Unit]) -> tuple[Claim, ...]:
 
 def is_told(units: Sequence[Unit]) -> bool:
     """True where these sentences tell a story that somebody took part in: it proves something, or paints a picture."""
-    told = [unit for unit in units if _is_past(unit) and not measure_voice(unit)]
-    is_own = any(is_story(unit) for unit in units[:2])
+    told = [unit for unit in units if (_is_past(unit) or is_story(unit)) and not measure_voice(unit)]
+    is_own = any(is_story(unit) and not says_nothing_new(unit) for unit in units[:2])
     return is_own and bool(told) and told[0] is units[0] and len(told) * 2 > len(units)
 
 
@@ -62,7 +64,7 @@ def _score(unit: Unit, number: int, n_units: int) -> float:
     if number:
         score -= 0.7 * (is_support(unit) and not is_inference(unit)) + 0.3 * bool(cues.LEANS_BACK.search(text))
     if find_evidence_kind(unit) is not None:
-        score -= 0.7 if number else 0.5
+        score -= 0.7 if number else 0.9
     return score
 
 
@@ -72,8 +74,19 @@ def is_no_statement(unit: Unit) -> bool:
         unit.own.rstrip("\"') ").endswith("?")
         or bool(cues.ANNOUNCES.search(unit.own) and not cues.OWN_STANCE.search(unit.own))
         or unit.n_words < 4
-        or unit.text.isupper()
+        or sum(map(str.isupper, unit.text)) * 2 > len(unit.text)
     )
+
+
+_POINTS_BACK: Final = re.compile(r"\b(?:this|that|it|so|him|her|them)\b", re.IGNORECASE)
+
+
+def says_nothing_new(unit: Unit) -> bool:
+    """True where a sentence has hardly a word of its own: a nod to the one before, or speech that a story reports."""
+    own_words = content_stems(unit.own)
+    if unit.own != unit.plain and len(own_words) < 2:
+        return True
+    return len(own_words) <= 1 and bool(_POINTS_BACK.search(unit.own))
 
 
 def count_told_passages(passages: Sequence[Passage]) -> int:

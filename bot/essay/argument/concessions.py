@@ -77,7 +77,8 @@ def _make(
 def _grade(unit: Unit, following: Unit | None, *, is_short: bool, turns_soon: bool, opens_passage: bool) -> float:
     """How much speaks for this sentence being the other side's."""
     text = unit.own
-    if is_inference(unit) or (
+    is_reported = bool(cues.REPORTED.search(text)) and not cues.BOTH_CAMPS.search(text)
+    if (is_inference(unit) and not is_reported) or (
         cues.OWN_STANCE.search(text) and (cues.FIRMLY.search(text) or not cues.GRANTS.search(text))
     ):
         return 0.0
@@ -87,10 +88,10 @@ def _grade(unit: Unit, following: Unit | None, *, is_short: bool, turns_soon: bo
         strength = 1.0
     elif cues.GRANTS_WITHIN.search(text):
         strength = 1.0 if is_short or is_turned else 0.7
-    elif cues.REPORTED.search(text) and not cues.BOTH_CAMPS.search(text):
+    elif is_reported:
         if opens_passage:
             return 1.0 + 0.5 * is_turned  # a paragraph that begins with others' view is about it
-        strength = 1.0 if is_short else 0.6
+        strength = 1.0 if is_short or (following is not None and cues.TAKES_UP.search(following.own)) else 0.6
     else:
         strength = 0.5 * bool(cues.HEDGES.search(text))
     # A text of a few sentences has no room for background: what stands before a "but" is the other side.

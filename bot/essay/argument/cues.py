@@ -165,6 +165,7 @@ REPORTED = any_of(
     rf"|point)",
     r"(?:he|she|they)(?: has| have| had| once)? (?:reckoned|said|says|say|thought|thinks?|wanted to know|asked|told"
     r"|believe[sd]?|puts?)",
+    r"my [^.;:]{2,60}? (?:thinks?|says?|believes?|insists?|worries|objects?) (?:that )?i\b",
     "conventional wisdom|popular belief|the common view",
 )
 # The writer gives something to the other side.
@@ -191,6 +192,12 @@ GRANTS_WITHIN = any_of(
     r"(?:did|does|do) (?:often |indeed |still )?(?:insist|use to)|unless|aside from|even if|would be conceivable"
     r"|an exception",
 )
+# Weighs the view that the sentence before reports: "Perhaps she is right." "They may be."
+TAKES_UP = re.compile(
+    r"^(?:(?:perhaps|maybe|of course|indeed,?) (?:he|she|they|it|this|that)\b"
+    r"|(?:he|she|they|this|that|it) (?:may|might|could)(?: well)? be\b|(?:this|that|it) is (?:\w+ )?(?:true|fair)\b)",
+    re.IGNORECASE,
+)
 # Opens the other side's case for more than a sentence.
 OPENS_CASE = any_of(
     r"(?:the|an|one|another|a (?:\w+ )?|main|strongest|usual|common) (?:\w+ )?(?:case|argument|objection|complaint"
@@ -206,6 +213,8 @@ _TURN = (
     "|these)"
     "|(?:this|that|such an?|their|the) (?:\\w+ )?(?:argument|view|claim|objection|belief|opinion|fear|worry|idea)"
     " (?:is|does|has|ignores?|overlooks?|misses|fails?|forgets?|seems|may|cannot)"
+    "|i (?:(?:strongly|completely|totally|respectfully|do not|don't) )*(?:disagree|agree with (?:this|that|them))"
+    "|(?:this|that|it|he|she|they) (?:is|are|may be|might be) (?:\\w+ )?(?:true|right|fair),? (?:but|yet)"
 )
 TURNS = any_of(_TURN, before=r"^[\s\"'“‘(—–-]*(?:and |or )?")
 # "in general, however, …" / "These measures, however, …"

@@ -24,13 +24,17 @@ def find_evidence_kind(unit: Unit, previous: EvidenceKind | None = None) -> Evid
         return EvidenceKind.ANECDOTE
     if evidence_cues.EXAMPLE.search(text):
         return EvidenceKind.EXAMPLE
-    if evidence_cues.ANALOGY.search(text) or evidence_cues.PICTURE.search(text):
+    if evidence_cues.ANALOGY.search(unit.own) or evidence_cues.PICTURE.search(unit.own):
         return EvidenceKind.ANALOGY
     return None
 
 
 def is_story(unit: Unit) -> bool:
     """True where the writer tells of something that happened once, to them or somebody they know."""
-    if not evidence_cues.PAST_TENSE.search(unit.own) or cues.OWN_STANCE.search(unit.own):
+    if cues.OWN_STANCE.search(unit.own):
+        return False
+    if evidence_cues.KNOWN_PERSON.search(unit.own):
+        return True
+    if not evidence_cues.PAST_TENSE.search(unit.own):
         return False
     return bool(evidence_cues.ONE_TIME.search(unit.own) or evidence_cues.STORY_PAST.search(unit.own))

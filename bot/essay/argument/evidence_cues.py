@@ -24,7 +24,8 @@ STATISTIC = any_of(
     rf"{_COUNT} (?:out of|in|of) (?:every )?(?:the |them|those|all )?(?:{_COUNT}|them|respondents|students"
     rf"|people asked)",
     r"\d[\d,.]* ?(?:million|billion|trillion|thousand)|(?:million|billion)s? of|\d{1,3}(?:,\d{3})+",
-    "statistics|(?:doubled|tripled|halved)|(?:fell|rose|grew|dropped|declined|increased|decreased|shrank) by|surveys?",
+    "statistics|(?:doubled|tripled|halved)|(?:fell|fallen|rose|risen|grew|grown|dropped|declined"
+    "|increased|decreased|shrank) by|surveys?",
     "(?:twice|three times|\\d+ times) (?:as|the|its|more)|[£$€]\\d+",
     before=r"(?<![\w¶])",
     after=r"(?!\w)",
@@ -81,7 +82,7 @@ ANALOGY = any_of(
 )
 # A general case told as a picture: "A rower who pulls beautifully while …", "When a restaurant serves cold food, …".
 PICTURE = re.compile(
-    r"^(?:When|If) an? [a-z]+ (?!can\b|could\b|is\b|are\b|wants?\b|has\b)[a-z]+s\b|^An? [a-z]+ (?:who|with|that) ",
+    r"^(?:When|If) an? [a-z]+ (?!can\b|could\b|is\b|are\b|wants?\b|has\b)[a-z]+s\b|^An? [a-z]+ who ",
     re.IGNORECASE,
 )
 ONE_TIME = any_of(
@@ -101,6 +102,11 @@ STORY_PAST = re.compile(
     r"|\b[Mm]y (?:\w+ )?(?:friend|sister|brother|mother|father|cousin|uncle|aunt|neighbou?r|teacher|class|team"
     r"|school)s? "
     r"(?:\w+ )?(?:was|were|had|did|went|told|said|lost|got|took|came|made|[a-z]{3,}ed)\b"
+)
+# "My neighbor Rosa studies at her kitchen table": one person's case, told as it is today.
+KNOWN_PERSON = re.compile(
+    r"^[Mm]y (?:\w+ )?(?:friend|sister|brother|mother|father|cousin|uncle|aunt|neighbou?r|teacher|classmate|grandmother"
+    r"|grandfather) [A-Z]\w+ (?!says?|thinks?|believes?|argues?|insists?|calls?|tells?)[a-z]+s\b"
 )
 # --- Schemes (schemes.py) ---
 

@@ -2,10 +2,18 @@
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import dropwhile
 from typing import Final
 
 from bot.essay.argument import cues
-from bot.essay.argument.claims import choose_claims, count_told_passages, is_no_statement, is_second_point, is_told
+from bot.essay.argument.claims import (
+    choose_claims,
+    count_told_passages,
+    is_no_statement,
+    is_second_point,
+    is_told,
+    says_nothing_new,
+)
 from bot.essay.argument.concessions import find_concessions
 from bot.essay.argument.evidence import find_evidence_kind
 from bot.essay.argument.position import Candidate, choose_position, is_support, measure_voice, rank_candidates
@@ -167,7 +175,7 @@ def _place_body(passage: Passage, position: Unit | None, draft: _Draft) -> None:
     free = [unit for unit in passage.units if unit.index not in draft.elements]
     kinds = {draft.kind_of(unit) for unit in passage.units[:2]}
     if position and is_told(passage.units):
-        for unit in free:
+        for unit in dropwhile(says_nothing_new, free):
             draft.add(
                 unit,
                 ElementKind.EVIDENCE,
@@ -202,7 +210,8 @@ def _place_support(passage: Passage, draft: _Draft) -> None:
 def _place_asides(passage: Passage, position: Unit | None, draft: _Draft) -> None:
     """In introduction and conclusion only what takes a stand is a claim; the rest is background."""
     for unit in passage.units:
-        takes_stand = measure_voice(unit) >= _SAID_AGAIN and not unit.is_quoted and not is_no_statement(unit)
+        is_statement = not (unit.is_quoted or is_no_statement(unit) or says_nothing_new(unit))
+        takes_stand = measure_voice(unit) >= _SAID_AGAIN and is_statement
         is_others = cues.REPORTED.search(unit.own) and not cues.OWN_STANCE.search(unit.own)
         if position and takes_stand and not is_others:
             draft.add(unit, ElementKind.CLAIM, Sureness.POSSIBLE, under=position.anchor)

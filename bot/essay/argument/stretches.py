@@ -112,12 +112,13 @@ def _read_unit(index: int, paragraph: Paragraph, sentence: Sentence, *, topic_sh
         n_words=len(sentence.text.split()),
         topic_share=topic_share,
         centrality=centrality,
-        is_quoted=paragraph.is_block_quote or (plain[:1] == '"' and plain.rstrip()[-1:] == '"'),
+        is_quoted=paragraph.is_block_quote or bool(_ALL_QUOTED.fullmatch(plain)),
     )
 
 
 # A phrase of a word or two in quotation marks is the writer's own.
 _QUOTED: Final = re.compile(r'"[^"\s]*\s[^"\s]*\s[^"]*(?:"|$)')
+_ALL_QUOTED: Final = re.compile(r'"[^"]*"\s*')
 _STRAIGHT: Final = str.maketrans("’‘“”", "''\"\"")
 
 

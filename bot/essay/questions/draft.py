@@ -21,6 +21,7 @@ from bot.essay.questions.moves import (
     own_world,
     position,
     qualifiers,
+    reframing,
     viewpoints,
     wording,
 )
@@ -35,6 +36,7 @@ MOVES: Final = (
     *viewpoints.MOVES,
     *qualifiers.MOVES,
     *implications.MOVES,
+    *reframing.MOVES,
     *own_world.MOVES,
 )
 MAX_QUESTIONS: Final = 15
@@ -85,7 +87,7 @@ def _make_pool(essay: Essay, outline: Outline) -> list[Draft]:
 _NEW_PARAGRAPH: Final = 0.22
 _SAME_AIM: Final = 0.13
 _SAME_TYPE: Final = 0.05
-_SAME_PARAGRAPHS: Final = 0.1
+_SAME_PARAGRAPHS: Final = 0.12
 
 
 @dataclass(slots=True, kw_only=True)

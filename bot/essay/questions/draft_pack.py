@@ -1,12 +1,13 @@
 """A whole pack drafted from an essay, for a teacher to review."""
 
+import re
 from typing import Final
 
 from bot.essay.essay import Essay
 from bot.essay.outline import Element, Outline
 from bot.essay.pack import ElementKind, OutlineElement, Pack
 from bot.essay.questions.draft import draft_questions
-from bot.essay.questions.title import make_id
+from bot.essay.questions.title import make_id, make_title
 
 _MAX_TITLE_CHARS: Final = 90
 _MAX_TEXT_CHARS: Final = 300
@@ -14,14 +15,14 @@ _MAX_ELEMENTS: Final = 60
 
 
 def draft_pack(essay: Essay, outline: Outline, *, name: str, n: int = 12, essay_file: str | None = None) -> Pack | None:
-    """A pack of at most `n` drafted questions, or None where none can be asked. `name` stands in for a title.
+    """A pack of at most `n` drafted questions, or None where none can be asked. `name` is the file's, without its end.
 
     Its outline has the essay's own words, without sentences that only go on with what was said.
     """
     questions = draft_questions(essay, outline, n=n)
     if not questions:
         return None
-    title = _cut(essay.title or name, _MAX_TITLE_CHARS)
+    title = _cut(essay.title or make_title(re.sub(r"[-_]+", " ", name)), _MAX_TITLE_CHARS)
     return Pack(
         id=make_id(name),
         title=title,

@@ -97,8 +97,22 @@ class Material:
     statements: tuple[Phrase, ...]
 
     def evidence(self, *kinds: EvidenceKind) -> tuple[Element, ...]:
-        """The evidence of these kinds, in the essay's order."""
-        return tuple(each for each in self.outline.elements if each.evidence_kind in kinds)
+        """The evidence of these kinds that the writer's own side brings, in the essay's order."""
+        return tuple(
+            each for each in self.outline.elements if each.evidence_kind in kinds and not self.is_for_others(each)
+        )
+
+    def is_for_others(self, element: Element) -> bool:
+        """True for support of the other side: the writer does not lean on it."""
+        above = self.element_at.get(element.under) if element.under else None
+        return above is not None and above.kind is ElementKind.COUNTERCLAIM
+
+    def tells_story(self, number: int) -> bool:
+        """True for a paragraph of which most is a story, and more than a line of speech."""
+        sentences = self.essay.paragraphs[number - 1].sentences
+        elements = (self.element_at.get(sentence.anchor) for sentence in sentences)
+        n_told = sum(each is not None and each.evidence_kind is EvidenceKind.ANECDOTE for each in elements)
+        return n_told >= 2 and n_told * 2 >= len(sentences)
 
     def with_scheme(self, scheme: Scheme) -> tuple[Element, ...]:
         """The elements of this scheme, in the essay's order."""

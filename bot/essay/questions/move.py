@@ -8,7 +8,7 @@ from typing import Final
 from bot.essay.outline import EvidenceKind, Scheme
 from bot.essay.pack import BloomLevel, Question, SocraticType, ToulminPart, render_paragraphs
 from bot.essay.questions.material import Cases, Material
-from bot.essay.questions.title import make_id, make_title
+from bot.essay.questions.title import MAX_TITLE_CHARS, make_id, make_title
 
 
 class Aim(Enum):
@@ -118,7 +118,10 @@ def _fill(phrasing: Phrasing, target: Target, move: Move) -> Question:
         )
         return filled[:1].upper() + filled[1:]
 
-    title = make_title(fill(phrasing.title))
+    title = fill(phrasing.title)
+    if target.quote and len(title) > MAX_TITLE_CHARS:
+        title = f"“{target.quote}”"  # whole words of the essay say more than a frame around half of them
+    title = make_title(title)
     scheme = target.scheme or move.scheme
     return Question(
         id=make_id(title),

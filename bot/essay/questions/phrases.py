@@ -55,7 +55,7 @@ _NO_STANDARD: Final = word_set(
 
 def find_standards(sentence: Sentence) -> Iterator[Phrase]:
     """Noun phrases with a word of praise or blame: “a fair hearing”."""
-    words = find_words(sentence.text)
+    words = find_words(_blank_quoted(sentence.text))
     for place, word in enumerate(words):
         if word.lower not in _STANDARDS or word.is_last or (place and words[place - 1].lower in _INTENSIFIERS):
             continue
@@ -66,6 +66,11 @@ def find_standards(sentence: Sentence) -> Iterator[Phrase]:
         has_article = place > 0 and words[place - 1].text in ("a", "an") and not words[place - 1].is_last
         if has_article or words[place].text[0].islower():
             yield _phrase(sentence, words[place - has_article : end], cue=word.lower)
+
+
+def _blank_quoted(text: str) -> str:
+    """The text with the words of others blanked at the same length: the writer does not answer for them."""
+    return re.sub(r"[“\"][^“”\"]*\s[^“”\"]*[”\"]", lambda match: "," * len(match.group()), text)
 
 
 _INTENSIFIERS: Final = word_set("so very too more most less least as quite rather not no")
@@ -113,7 +118,7 @@ def closes(words: Sequence[Word], place: int) -> bool:
 _AFTER_A_NOUN: Final = word_set(
     """
     is are was were has have had can could may might must should will would does do did cannot who which that whose
-    where not also often never always
+    where last next not also often never always
     """
 )
 
@@ -131,16 +136,25 @@ _IDIOMS: Final = frozenset(_IDIOM_LIST.split("|"))
 
 def find_absolutes(sentence: Sentence) -> Iterator[Phrase]:
     """Phrases that allow of no exception: “every group project”. The cue is the word without exceptions."""
-    words = find_words(sentence.text)
+    words = find_words(_blank_quoted(sentence.text))
     for place, word in enumerate(words[:-1]):
         pair = f"{word.lower} {words[place + 1].lower}"
         is_soft = place > 0 and words[place - 1].lower in _ALREADY_SOFT
         is_idiom = pair in _IDIOMS or is_count(words[place + 1]) or words[place + 1].lower in _ORDINALS
+        is_idiom = is_idiom or words[place + 1].lower in DETERMINERS
         if word.lower not in _ABSOLUTES or word.is_last or is_soft or is_idiom:
             continue
         end = _end_of_clause_piece(words, place)
-        if end is not None:
+        if end is not None and not _goes_on(words, end, is_clause=word.lower in _SUBJECTS):
             yield _phrase(sentence, words[place:end], cue=word.lower)
+
+
+_SUBJECTS: Final = word_set("everyone everybody everything always never nobody nothing")
+
+
+def _goes_on(words: Sequence[Word], end: int, *, is_clause: bool) -> bool:
+    """True where what follows narrows the words down: nobody owes anything *for that*, all cases *of this kind*."""
+    return not words[end - 1].is_last and (is_clause or words[end].lower == "of")
 
 
 _HEDGES: Final = word_set(
@@ -197,11 +211,14 @@ def find_figures(sentence: Sentence) -> Iterator[Phrase]:
     for place, word in enumerate(words):
         if not _FIGURE.fullmatch(word.text) or _YEAR.fullmatch(word.text) or _is_small(word):
             continue
-        if place and words[place - 1].lower in ("¶", "page", "chapter", "article", "no"):
+        if place and words[place - 1].lower in _NUMBERS_A_PART:
             continue
         end = _end_of_figure(words, place)
         if end is not None and (end - place > 1 or word.text.endswith("%")):
             yield _phrase(sentence, words[place:end], cue=word.lower)
+
+
+_NUMBERS_A_PART: Final = word_set("¶ page chapter article no first second other latter last")
 
 
 def is_count(word: Word) -> bool:
@@ -233,7 +250,7 @@ def _end_of_figure(words: Sequence[Word], start: int) -> int | None:
 _QUOTED: Final = re.compile(r"[“\"]([^“”\"]{3,40}?),?[”\"]")
 _SPEAKS: Final = re.compile(
     r"[,:]\s*$|\b(?:said|says|say|asked|replied|answered|wrote|tells?|told|called out)(?: \w+){0,2}\s*$"
-    r"|\b(?:announced|threatened|vowed|promised)\b"
+    r"|\b(?:announced|threatened|vowed|promised|means?|words?|phrase)\b"
 )
 
 

@@ -22,6 +22,7 @@ _LEAD_IN: Final = re.compile(r"(?:(?:But|And|Yet|So|For|Still|Then|Or|Of course|
 # Where a statement may begin and end within a sentence.
 _PIECE_START: Final = re.compile(r"^|(?<=[;:—–] )")
 _PIECE_END: Final = re.compile(r"(?=[.!]$|[.!][”\"]?$|;|, (?:and|but|so|yet|while|because)\b)")
+_IS_TAKEN_BACK: Final = re.compile(r"[,;] (?:but|yet)\b")
 _BACK: Final = re.compile(
     r"(?:it|this|that|these|those|he|she|they|his|her|their|its|such|both|neither|here|there,|then|instead|i|my|so|as"
     r"|if|when|although|because|since|while|after|before|for|in|at|on|one of|two of|the (?:same|other|latter|former)"
@@ -30,7 +31,7 @@ _BACK: Final = re.compile(
     re.IGNORECASE,
 )
 _UNRESOLVED: Final = re.compile(
-    r"\b(?:he|she|him|them|this|these|those|that one|it|they|either|himself|herself)\b", re.IGNORECASE
+    r"\b(?:he|she|him|them|this|these|those|that one|it|they|either|himself|herself)\b|\bones?$", re.IGNORECASE
 )
 
 
@@ -40,7 +41,8 @@ def find_statement(text: str) -> str | None:
         lead_in = _LEAD_IN.match(text, start)
         start = lead_in.end() if lead_in else start
         end = _PIECE_END.search(text, start)
-        piece = text[start : end.start()] if end else ""
+        # What stands before a "but" is granted, and not the point.
+        piece = text[start : end.start()] if end and not _IS_TAKEN_BACK.match(text, end.start()) else ""
         if _is_statement(piece):
             return piece
     return None
@@ -58,6 +60,7 @@ def _is_statement(piece: str) -> bool:
         and not _BACK.match(piece)
         and not _UNRESOLVED.search(piece)
         and not (words[-1] in DETERMINERS or words[-1] in AUXILIARIES or words[-1] in _DANGLING)
+        and words[-1] not in words[:-1]  # “a rule is a rule” is a turn of phrase
     )
 
 
@@ -72,7 +75,16 @@ def is_general(statement: str) -> bool:
     """True where a statement is about more than one case: a case that does not fit it can be thought of."""
     words = [word.lower for word in find_words(statement)]
     is_plural = len(words[0]) > 3 and words[0].endswith("s") and not words[0].endswith(("'s", "ss", "us"))
+    is_plural = is_plural and not (words[1].endswith("s") and words[1] in _PRESENT | VERBS)  # “Tobias builds”
     return (words[0] in _GENERAL or is_plural) and not {"should", "must", "have", "has"} & set(words)
+
+
+def is_without_limit(statement: str) -> bool:
+    """True where a statement is general and does not allow for exceptions itself: one case speaks against it."""
+    return is_general(statement) and not _LIMITS & {word.lower for word in find_words(statement)}
+
+
+_LIMITS: Final = word_set("can may might could sometimes often usually mostly always rarely")
 
 
 def says_more(statement: str) -> bool:
@@ -142,7 +154,7 @@ _NARROWING: Final = word_set("that which who whose where")
 _OBJECTS: Final = word_set("it them us me him her everyone somebody nobody")
 
 
-_COMPLEMENTS: Final = word_set("of to for with on into against")
+_COMPLEMENTS: Final = word_set("of to for with on into against until")
 
 
 def _end_with_complements(words: Sequence[Word], end: int) -> int:

@@ -19,9 +19,11 @@ def _steps(material: Material) -> Iterator[Target]:
         return
     goal = material.stand.paragraph
     things = {cases.paragraph: name_cases(cases) for cases in material.cases}
-    for kind, thing in ((EvidenceKind.ANECDOTE, "the story in ¶{}"), (EvidenceKind.STATISTIC, "the figures in ¶{}")):
-        for element in material.evidence(kind):
-            things.setdefault(element.anchor.paragraph, thing.format(element.anchor.paragraph))
+    for element in material.evidence(EvidenceKind.STATISTIC):
+        things.setdefault(element.anchor.paragraph, f"the figures in ¶{element.anchor.paragraph}")
+    for element in material.evidence(EvidenceKind.ANECDOTE):
+        if material.tells_story(element.anchor.paragraph):
+            things[element.anchor.paragraph] = f"the story in ¶{element.anchor.paragraph}"
     for number, thing in sorted(things.items()):
         if number != goal:
             pair = tuple(sorted((number, goal)))
@@ -60,10 +62,6 @@ def _popular(material: Material) -> Iterator[Target]:
     return (at(element, strength=0.8) for element in material.with_scheme(Scheme.POPULAR_OPINION))
 
 
-def _close_by(material: Material) -> Iterator[Target]:
-    return (at(element, strength=0.75) for element in material.with_scheme(Scheme.POSITION_TO_KNOW))
-
-
 STEP: Final = Move(
     name="unspoken step",
     theme="belief",
@@ -80,11 +78,11 @@ STEP: Final = Move(
             follow_ups=("What would you show to a person who doubts that belief?",),
         ),
         Phrasing(
-            text="Somebody accepts every word of {where} and still turns down {other}. Which unspoken belief of the "
-            "writer's do they not share?",
+            text="Somebody accepts {thing} and still turns down {other}. Which unspoken belief of the writer's do they "
+            "not share?",
             title="Yes to {where}, no to {other}",
             starter="They do not share the belief that …",
-            follow_ups=("How could the writer have said it out loud without losing them?",),
+            follow_ups=("How could the writer have put that belief into words without losing them?",),
         ),
     ),
 )
@@ -100,16 +98,10 @@ BELIEF: Final = Move(
     find=at_any(at_claims(0.6, with_position=True), at_statements(0.6)),
     phrasings=(
         Phrasing(
-            text="What does somebody have to believe already, in order to nod along with “{quote}” ({where})?",
+            text="What must a reader believe already, to nod along with “{quote}” ({where})?",
             title="Nodding along with “{quote}”",
             starter="You nod along if you already think that …",
             follow_ups=("Who could read the same words without sharing that belief?",),
-        ),
-        Phrasing(
-            text="What does somebody have to believe already, in order to nod along with {where}?",
-            title="Nodding along with {where}",
-            starter="You nod along with {where} if you already think that …",
-            follow_ups=("Who could read {where} without sharing that belief?",),
         ),
         Phrasing(
             text="Which belief does {where} count on without ever putting it into words?",
@@ -178,30 +170,10 @@ POPULAR: Final = Move(
 )
 
 
-CLOSE_BY: Final = Move(
-    name="seen from close by",
-    aim=Aim.ASSUMPTION,
-    toulmin=ToulminPart.BACKING,
-    socratic=SocraticType.ASSUMPTIONS,
-    bloom=BloomLevel.EVALUATE,
-    scheme=Scheme.POSITION_TO_KNOW,
-    find=_close_by,
-    phrasings=(
-        Phrasing(
-            text="In {where}, somebody speaks who has been close to the matter. What is hard to see from so close?",
-            title="Seen from very close",
-            starter="From there one sees …, but not …",
-            follow_ups=("Who stands at a better distance, and what do they miss?",),
-        ),
-    ),
-)
-
-
 MOVES: Final = (
     STEP,
     BELIEF,
     VALUE,
     CHOICE,
     POPULAR,
-    CLOSE_BY,
 )

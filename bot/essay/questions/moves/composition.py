@@ -12,7 +12,7 @@ from bot.essay.questions.move import Aim, Move, Phrasing, Target, name_paragraph
 
 def _stories(material: Material) -> Iterator[Target]:
     numbers = {element.anchor.paragraph for element in material.evidence(EvidenceKind.ANECDOTE)}
-    for number in sorted(numbers):
+    for number in sorted(filter(material.tells_story, numbers)):
         yield Target(paragraphs=(number,), strength=0.75)
 
 
@@ -44,7 +44,7 @@ def _opening(material: Material) -> Iterator[Target]:
 def _each_paragraph(material: Material) -> Iterator[Target]:
     for paragraph in material.essay.paragraphs[1:]:
         if len(paragraph.sentences) >= 2 and len(material.essay.paragraphs) >= 3:
-            yield Target(paragraphs=(paragraph.number,), strength=0.4)
+            yield Target(paragraphs=(paragraph.number,), strength=0.35)
 
 
 # What a paragraph does by bringing this kind of evidence.
@@ -174,10 +174,10 @@ OPENING: Final = Move(
     find=_opening,
     phrasings=(
         Phrasing(
-            text="What does {where} do to a reader, before the argument has even begun?",
+            text="What does {where} do to a reader before the argument begins?",
             title="Before the argument begins",
             starter="After {where}, a reader already feels / expects that …",
-            follow_ups=("With which other scene could the writer have begun, and to what effect?",),
+            follow_ups=("How else could the writer have begun, and to what effect?",),
         ),
         Phrasing(
             text="Suppose that {where} stood at the end of the essay and not at the beginning. What would it do there?",

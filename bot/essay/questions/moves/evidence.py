@@ -54,6 +54,8 @@ def _authorities(material: Material) -> Iterator[tuple[int, str]]:
     """The paragraphs that appeal to an authority, each with the name the essay gives it, or the empty string."""
     for sentence in material.essay.sentences:
         element = material.element_at.get(sentence.anchor)
+        if element is not None and material.is_for_others(element):
+            continue
         is_appeal = element is not None and element.evidence_kind is EvidenceKind.AUTHORITY
         named = [person for person in material.people if re.search(rf"\b{person.surname}\b", sentence.text)]
         scholars = [person for person in named if person.is_scholar]
@@ -145,10 +147,10 @@ FIGURE: Final = Move(
             follow_ups=("What would you have to hear to stop trusting the figure altogether?",),
         ),
         Phrasing(
-            text="Suppose that the figure in {where}, “{quote}”, is correct. What could still be wrong with what the "
-            "writer does with it?",
-            title="A correct figure, and what is done with it",
-            starter="The figure may be right, but it does not show that …",
+            text="Suppose that the figure in {where}, “{quote}”, is exactly right. How far does it carry the writer's "
+            "point?",
+            title="How far a figure carries",
+            starter="It does show that …; what it leaves open is …",
             follow_ups=("Which second figure would you put next to it?",),
         ),
     ),
@@ -165,7 +167,7 @@ EXPERT: Final = Move(
     find=_experts,
     phrasings=(
         Phrasing(
-            text="How close does what {name} knows come to what the writer wants to prove in {where}?",
+            text="How much of what {where} claims is {name} in a position to know?",
             title="What {name} can know",
             starter="{name} is in a position to say that …, but hardly that …",
             follow_ups=("Who else would you want to hear on this, and on which point exactly?",),
@@ -219,13 +221,7 @@ DOUBTER: Final = Move(
             text="A reader is not convinced by {where}. What would the writer have to add to win that reader over?",
             title="What a doubter would need from {where}",
             starter="A doubter would want to see …, because so far …",
-            follow_ups=("Which part of the doubt would no addition settle?",),
-        ),
-        Phrasing(
-            text="What would you go and check first, if you wanted to find out whether {where} is right?",
-            title="What to check first",
-            starter="I would check …; if it turned out that …",
-            follow_ups=("Which finding would count against the writer?",),
+            follow_ups=("Which of the reader's doubts would be left even then?",),
         ),
     ),
 )

@@ -8,7 +8,7 @@ from bot.essay.outline import Scheme
 from bot.essay.pack import BloomLevel, ElementKind, SocraticType, ToulminPart
 from bot.essay.questions.material import Material, weigh
 from bot.essay.questions.move import Aim, Move, Phrasing, Target
-from bot.essay.questions.places import at_any, at_claims, at_proposal, at_stand, at_statements, at_view
+from bot.essay.questions.places import at_proposal, at_stand, at_statements, at_view
 from bot.essay.questions.statements import says_more
 
 # "will" near the beginning, in the writer's own voice: what somebody else promised is no forecast.
@@ -26,6 +26,12 @@ def _forecasts(material: Material) -> Iterator[Target]:
         is_own = match is not None and not _REPORTED.search(match.group())
         if is_own and element.kind in (ElementKind.CLAIM, ElementKind.CONCLUSION):
             yield Target(paragraphs=(element.anchor.paragraph,), strength=0.7 * weigh(element) / 0.85)
+
+
+def _open_endings(material: Material) -> Iterator[Target]:
+    """The last paragraph of an essay that never says what it wants of its reader."""
+    if material.stand is None and len(material.essay.paragraphs) >= 3:
+        yield Target(paragraphs=(len(material.essay.paragraphs),), strength=0.6)
 
 
 _ARGUED: Final = (ElementKind.POSITION, ElementKind.CLAIM, ElementKind.CONCLUSION, ElementKind.REBUTTAL)
@@ -62,7 +68,7 @@ COST: Final = Move(
             follow_ups=("What could make the price worth paying for them?",),
         ),
         Phrasing(
-            text="Suppose that {where} gets what it asks for. For whom does the most change?",
+            text="Suppose that what {where} asks for is done. For whom does the most change?",
             title="For whom the most would change",
             starter="The most would change for …, since …",
             follow_ups=("What would that person ask you to change in the plan?",),
@@ -81,15 +87,15 @@ SIDE_EFFECT: Final = Move(
     find=at_proposal(0.65),
     phrasings=(
         Phrasing(
-            text="Somebody follows the advice of {where} to “{quote}”. What might come of it that the writer does not "
-            "intend?",
+            text="Somebody follows the advice of {where} to “{quote}”. What might happen that the writer does not "
+            "want?",
             title="“{quote}”, and then?",
             starter="People might begin to …, and then …",
             follow_ups=("What could be added to the plan to guard against that?",),
         ),
         Phrasing(
-            text="What might come of it, if {where} has its way, that the writer does not intend?",
-            title="Not what the writer intended",
+            text="Suppose that what {where} asks for is done. What might happen that the writer does not want?",
+            title="Not what the writer wanted",
             starter="People might begin to …, and then …",
             follow_ups=("How could the plan be changed to guard against that?",),
         ),
@@ -107,16 +113,16 @@ OTHER_MEANS: Final = Move(
     find=at_proposal(0.65),
     phrasings=(
         Phrasing(
-            text="The advice of {where} is to “{quote}”. By what other road could one get to the same place?",
+            text="The advice of {where} is to “{quote}”. In what other way could the writer's goal be reached?",
             title="Instead of “{quote}”",
             starter="The goal is …; one could also reach it by …",
-            follow_ups=("What does the writer's road have that yours does not?",),
+            follow_ups=("What does the writer's way have that yours does not?",),
         ),
         Phrasing(
-            text="By what other road could one get to where {where} wants to go?",
-            title="Another road to the same goal",
+            text="In what other way could the goal of {where} be reached?",
+            title="Another way to the same goal",
             starter="The goal is …; one could also reach it by …",
-            follow_ups=("What does the writer's road have that yours does not?",),
+            follow_ups=("What does the writer's way have that yours does not?",),
         ),
     ),
 )
@@ -132,7 +138,7 @@ YEAR_LATER: Final = Move(
     find=at_proposal(0.65),
     phrasings=(
         Phrasing(
-            text="A year after {where} got its way, little is better. What would the writer say had gone wrong?",
+            text="What {where} asks for is done; a year later, little is better. What would the writer say went wrong?",
             title="A year later",
             starter="The writer would say that …, and not that …",
             follow_ups=("When would you stop believing that explanation?",),
@@ -171,13 +177,13 @@ AT_ITS_WORD: Final = Move(
         Phrasing(
             text="Suppose that {where} is right: “{quote}”. What else would we then have to accept?",
             title="If it is true that “{quote}”",
-            starter="If that is right, then … would have to …, too",
+            starter="If that is right, we would also have to accept that …",
             follow_ups=("What among it would the writer rather not accept?",),
         ),
         Phrasing(
             text="Take {where} at its word. What else would we then have to accept?",
             title="Taking {where} at its word",
-            starter="If {where} is right, then … would have to …, too",
+            starter="If {where} is right, we would also have to accept that …",
             follow_ups=("Which part of it would the writer rather not accept?",),
         ),
     ),
@@ -190,7 +196,7 @@ FURTHER_CLAIM: Final = Move(
     toulmin=ToulminPart.CLAIM,
     socratic=SocraticType.IMPLICATIONS,
     bloom=BloomLevel.APPLY,
-    find=at_any(at_claims(0.5), at_statements(0.5, lambda phrase: says_more(phrase.text))),
+    find=at_statements(0.5, lambda phrase: says_more(phrase.text)),
     phrasings=(
         Phrasing(
             text="{where} says “{quote}”. Where does that thought lead, if you carry it further than the writer does?",
@@ -198,11 +204,23 @@ FURTHER_CLAIM: Final = Move(
             starter="If we went one step further, …",
             follow_ups=("What might have kept the writer from taking that step?",),
         ),
+    ),
+)
+
+
+TAKEN_TO_HEART: Final = Move(
+    name="taken to heart",
+    aim=Aim.IMPLICATION,
+    toulmin=ToulminPart.CLAIM,
+    socratic=SocraticType.IMPLICATIONS,
+    bloom=BloomLevel.APPLY,
+    find=_open_endings,
+    phrasings=(
         Phrasing(
-            text="Carry the thought of {where} one step further than the writer does. Where does it lead?",
-            title="One step further than {where}",
-            starter="If we went one step further, …",
-            follow_ups=("What might have kept the writer from taking that step?",),
+            text="{where} ends the essay. What would a reader who took it to heart do differently tomorrow?",
+            title="A reader who takes it to heart",
+            starter="That reader would …, instead of …",
+            follow_ups=("How far would the writer be happy with that?",),
         ),
     ),
 )
@@ -219,7 +237,7 @@ FORECAST: Final = Move(
         Phrasing(
             text="{where} says what will happen. What would you watch for, to find out whether it comes true?",
             title="Watching whether it comes true",
-            starter="I would watch …; if …, the writer was wrong",
+            starter="I would watch …; the writer was wrong if …",
             follow_ups=("What might bring it about even if the writer's reasons are mistaken?",),
         ),
     ),
@@ -245,43 +263,6 @@ WARNING: Final = Move(
 )
 
 
-FIRST_QUESTION: Final = Move(
-    name="question before the question",
-    aim=Aim.IMPLICATION,
-    toulmin=ToulminPart.CLAIM,
-    socratic=SocraticType.ABOUT_THE_QUESTION,
-    bloom=BloomLevel.CREATE,
-    find=at_stand(0.55),
-    phrasings=(
-        Phrasing(
-            text="Which question ought to be settled before the one that {where} answers?",
-            title="The question before the question",
-            starter="Before anybody can answer that, we have to ask …",
-            follow_ups=("How might the writer answer your question?",),
-        ),
-    ),
-)
-
-
-OTHER_TITLE: Final = Move(
-    name="another title",
-    aim=Aim.COUNTERARGUMENT,
-    toulmin=ToulminPart.CLAIM,
-    socratic=SocraticType.ABOUT_THE_QUESTION,
-    bloom=BloomLevel.CREATE,
-    find=lambda material: at_stand(0.55)(material) if material.essay.title else iter(()),
-    phrasings=(
-        Phrasing(
-            text="Somebody who disagrees with {where} prints this essay under a new title and changes nothing else. "
-            "What is the title?",
-            title="The same essay under a new title",
-            starter="They would call it “…”, to make readers notice …",
-            follow_ups=("What does the real title want a reader to notice?",),
-        ),
-    ),
-)
-
-
 MOVES: Final = (
     COST,
     SIDE_EFFECT,
@@ -290,8 +271,7 @@ MOVES: Final = (
     CHANGE_OF_MIND,
     AT_ITS_WORD,
     FURTHER_CLAIM,
+    TAKEN_TO_HEART,
     FORECAST,
     WARNING,
-    FIRST_QUESTION,
-    OTHER_TITLE,
 )

@@ -25,7 +25,8 @@ _CAUSES: Final = re.compile(
 def _causes(material: Material) -> Iterator[Target]:
     for element in material.outline.elements:
         is_cause = element.scheme is Scheme.CAUSE_TO_EFFECT and element.sureness is not Sureness.POSSIBLE
-        if is_cause or (element.kind in (*_ARGUED, ElementKind.EVIDENCE) and _CAUSES.search(element.text)):
+        is_argued = element.kind in _ARGUED or element.evidence_kind is not None
+        if is_cause or (is_argued and _CAUSES.search(element.text)):
             yield at(element, strength=0.85 if is_cause else 0.7, quote=find_statement(element.text))
 
 
@@ -126,8 +127,7 @@ PAST: Final = Move(
     find=_past,
     phrasings=(
         Phrasing(
-            text="{where} calls the past as a witness. Which difference between then and now matters most to its "
-            "testimony?",
+            text="{where} looks to the past. Which difference between then and now matters most for the argument?",
             title="The past as a witness",
             starter="Then, …; now, …; and this matters because …",
             follow_ups=("What would have to be the same today for the past to be a good guide?",),

@@ -9,6 +9,7 @@ from bot.essay.pack import BloomLevel, SocraticType, ToulminPart
 from bot.essay.questions.material import Material
 from bot.essay.questions.move import Aim, Move, Phrasing, Target, name_cases
 from bot.essay.questions.places import at_any, at_claims, at_stand, at_statements
+from bot.essay.questions.statements import says_more
 
 _SCHOOL: Final = re.compile(r"\b(?:schools?|students?|teachers?|classrooms?|homework|principal)\b", re.IGNORECASE)
 
@@ -36,10 +37,11 @@ def _school_figures(material: Material) -> Iterator[Target]:
 
 
 def _any_paragraph(material: Material) -> Iterator[Target]:
-    """For essays without a clear argument: the longest paragraph, where most is said."""
-    if material.stand is None and len(material.essay.paragraphs) >= 3:
-        longest = max(material.essay.paragraphs, key=lambda paragraph: len(paragraph.text))
-        yield Target(paragraphs=(longest.number,), strength=0.55)
+    """For essays without a clear argument: wherever something is told."""
+    is_open = material.stand is None and len(material.essay.paragraphs) >= 3
+    for paragraph in material.essay.paragraphs:
+        if is_open and len(paragraph.sentences) >= 2:
+            yield Target(paragraphs=(paragraph.number,), strength=0.55)
 
 
 OWN_CASE: Final = Move(
@@ -49,27 +51,19 @@ OWN_CASE: Final = Move(
     toulmin=ToulminPart.QUALIFIER,
     socratic=SocraticType.IMPLICATIONS,
     bloom=BloomLevel.APPLY,
-    find=at_any(at_stand(0.6), at_statements(0.5), _claims_alone),
+    find=at_any(at_stand(0.6), at_statements(0.5, lambda phrase: says_more(phrase.text)), _claims_alone),
     phrasings=(
-        Phrasing(
-            text="Take a group that you know from the inside: a team, a family, a class, a chat. How far does the "
-            "thinking of {where} hold there?",
-            title="In a group you know from the inside",
-            starter="In … it would / would not hold, because …",
-            note="No real names, please.",
-            follow_ups=("What is so different there that your comparison might mislead us?",),
-        ),
         Phrasing(
             text="What have you seen or lived through that makes “{quote}” ({where}) harder or easier to believe?",
             title="“{quote}”, and what you have seen",
-            starter="When …, I saw that …; so I find it harder / easier to believe",
+            starter="When …, I saw that …; that makes it harder / easier to believe, because …",
             note="No real names, please.",
             follow_ups=("How much may one experience count here?",),
         ),
         Phrasing(
             text="What have you seen or lived through yourself that makes {where} harder or easier to believe?",
             title="What you have seen yourself",
-            starter="When …, I saw that …; so I find it harder / easier to believe that …",
+            starter="When …, I saw that …; that makes it harder / easier to believe, because …",
             note="No real names, please.",
             follow_ups=("How much may one person's experience count here?",),
         ),
@@ -150,7 +144,7 @@ OWN_MEMORY: Final = Move(
     find=_any_paragraph,
     phrasings=(
         Phrasing(
-            text="Which moment of your own life does {where} bring to mind, if you let it?",
+            text="Which moment of your own life does {where} bring to mind?",
             title="What came to mind",
             starter="{where} made me think of …, and now I read it as …",
             note="No real names, please.",

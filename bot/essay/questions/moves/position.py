@@ -8,7 +8,7 @@ from bot.essay.outline import Sureness
 from bot.essay.pack import BloomLevel, SocraticType, ToulminPart
 from bot.essay.questions.material import Material
 from bot.essay.questions.move import Aim, Move, Phrasing, Target
-from bot.essay.questions.places import at_any, at_claims, at_proposal, at_statements, at_view
+from bot.essay.questions.places import at_proposal, at_statements, at_view
 
 
 def _whole_essay(material: Material) -> Iterator[Target]:
@@ -75,7 +75,8 @@ VIEW_PINNED_DOWN: Final = Move(
             follow_ups=("What got lost when you made it simple?",),
         ),
         Phrasing(
-            text="How would you put the view of {where} to a friend so fairly that they could argue with it?",
+            text="A friend has not read the essay. How would you put the view of {where} so that they could argue with "
+            "it?",
             title="The view, in words a friend could argue with",
             starter="What the writer holds is that …, even though …",
             follow_ups=("What would your friend ask you first?",),
@@ -91,19 +92,13 @@ DISAGREEMENT: Final = Move(
     toulmin=ToulminPart.CLAIM,
     socratic=SocraticType.CLARIFICATION,
     bloom=BloomLevel.ANALYZE,
-    find=at_any(at_claims(0.6, with_position=True), at_statements(0.6)),
+    find=at_statements(0.6),
     phrasings=(
         Phrasing(
-            text="What exactly would a person have to deny in order to disagree with “{quote}” ({where})?",
+            text="Somebody disagrees with “{quote}” ({where}). What exactly are they denying?",
             title="Disagreeing with “{quote}”",
-            starter="To disagree, you would have to say that …",
+            starter="They are denying that …, but not that …",
             follow_ups=("What else in {where} could that person go on believing?",),
-        ),
-        Phrasing(
-            text="What exactly would a person have to deny in order to disagree with {where}?",
-            title="What it takes to disagree",
-            starter="To disagree with {where}, you would have to say that …",
-            follow_ups=("Which part of {where} could that person go on believing?",),
         ),
     ),
 )

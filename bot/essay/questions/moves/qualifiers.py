@@ -7,7 +7,7 @@ from bot.essay.pack import BloomLevel, ElementKind, SocraticType, ToulminPart
 from bot.essay.questions.material import Material, weigh
 from bot.essay.questions.move import Aim, Move, Phrasing, Target
 from bot.essay.questions.places import at_any, at_claims, at_proposal, at_statements, at_view
-from bot.essay.questions.statements import is_general
+from bot.essay.questions.statements import is_without_limit
 
 
 def _absolutes(material: Material) -> Iterator[Target]:
@@ -33,7 +33,12 @@ def _argued_paragraphs(material: Material) -> Iterator[Target]:
         number = element.anchor.paragraph
         is_argued = element.kind is ElementKind.CONCLUSION or element in material.claims
         if is_argued and lengths.get(number, 0) >= 3:
-            yield Target(paragraphs=(number,), strength=0.55 * weigh(element))
+            yield Target(paragraphs=(number,), strength=0.35 * weigh(element))
+
+
+def _local_claims(material: Material) -> Iterator[Target]:
+    """What is claimed on the way to a proposal: such an argument belongs to a place, and may not hold in another."""
+    return at_claims(0.45)(material) if material.stand and material.stand.is_proposal else iter(())
 
 
 ABSOLUTE: Final = Move(
@@ -72,7 +77,7 @@ HEDGE: Final = Move(
             text="Strike out the first word of “{quote}” in {where}. What changes for the argument?",
             title="“{quote}”",
             starter="Without that word, the writer would be saying that …",
-            follow_ups=("What does the rest of the essay give you, to decide whether the word is needed?",),
+            follow_ups=("What in the rest of the essay helps you decide whether the word is needed?",),
         ),
         Phrasing(
             text="{where} says “{quote}”. What would the writer have to know, to leave out the word “{word}”?",
@@ -144,19 +149,20 @@ TRAVEL: Final = Move(
     toulmin=ToulminPart.QUALIFIER,
     socratic=SocraticType.IMPLICATIONS,
     bloom=BloomLevel.APPLY,
-    find=at_any(at_claims(0.55), at_statements(0.6, lambda phrase: is_general(phrase.text))),
+    find=at_any(_local_claims, at_statements(0.6, lambda phrase: is_without_limit(phrase.text))),
     phrasings=(
         Phrasing(
-            text="Think of a case that “{quote}” ({where}) does not fit. How could the writer make room for it?",
-            title="A case that does not fit “{quote}”",
-            starter="It does not fit …; the writer could say instead that …",
-            follow_ups=("How much room can the writer make before nothing is left of the claim?",),
+            text="In what kind of case would “{quote}” ({where}) no longer be true?",
+            title="Where “{quote}” ends",
+            starter="It would no longer be true if …, because …",
+            follow_ups=("How could the writer make room for your case and keep the point?",),
         ),
         Phrasing(
-            text="Move the argument of {where} to a place quite unlike the writer's. Which part of it travels worst?",
-            title="An argument on its travels",
+            text="Imagine the argument of {where} made in a place quite unlike the writer's. Which part of it would no "
+            "longer hold?",
+            title="{where}, somewhere else",
             starter="In a place where …, it would no longer be true that …",
-            follow_ups=("Which part travels well, and what does that tell you about it?",),
+            follow_ups=("Which part would hold anywhere?",),
         ),
     ),
 )
@@ -171,7 +177,7 @@ TAKE_BACK: Final = Move(
     find=_argued_paragraphs,
     phrasings=(
         Phrasing(
-            text="Under friendly pressure, which sentence of {where} would the writer be the first to soften?",
+            text="Which sentence of {where} would the writer be the first to soften, if a friend pressed them?",
             title="The first sentence to soften",
             starter="The writer could not hold on to …, because …",
             follow_ups=("Soften it yourself, in as few words as you can.",),

@@ -42,7 +42,7 @@ def _answered(material: Material) -> Iterator[Target]:
             thing = f"¶{raised} raises an objection and answers it"
         else:
             thing = f"¶{answered} answers the objection of ¶{raised}"
-        strength = (0.65 if grants_point(objection) else 0.85) + 0.1 * (raised != answered)
+        strength = (0.75 if grants_point(objection) else 0.85) + 0.1 * (raised != answered)
         yield Target(paragraphs=tuple(sorted({raised, answered})), thing=thing, strength=strength)
 
 
@@ -122,7 +122,7 @@ OBJECTION: Final = Move(
         Phrasing(
             text="{where} lets the other side in. How would somebody who really thinks so have put it themselves?",
             title="The other side, in its own words",
-            starter="Somebody who really thinks so would say: “…”",
+            starter="Somebody who really thinks so would say that …",
             follow_ups=("What did the writer leave out, and what does leaving it out make easier?",),
         ),
         Phrasing(
@@ -145,7 +145,7 @@ ANSWERED: Final = Move(
     find=_answered,
     phrasings=(
         Phrasing(
-            text="{thing}. Which part of the objection is still standing afterwards?",
+            text="{thing}. How much of the objection is left after that?",
             title="What is left of the objection",
             starter="The answer deals with …, but one could still say that …",
             follow_ups=("What would a better answer have to give up?",),
@@ -153,7 +153,7 @@ ANSWERED: Final = Move(
         Phrasing(
             text="{thing}. What could the other side say next?",
             title="What could be said next",
-            starter="“That may be so,” the other side could say, “but …”",
+            starter="The other side could grant that …, and still say that …",
             follow_ups=("At which point should one of the two give in?",),
         ),
     ),
@@ -192,6 +192,7 @@ OPPONENT: Final = Move(
 
 VOICE: Final = Move(
     name="voice",
+    theme="other eyes",
     aim=Aim.COUNTERARGUMENT,
     toulmin=ToulminPart.REBUTTAL,
     socratic=SocraticType.VIEWPOINTS,
@@ -199,16 +200,10 @@ VOICE: Final = Move(
     find=_voices,
     phrasings=(
         Phrasing(
-            text="Imagine that {name} reads {where}. Which sentence would {name} want to argue with first?",
+            text="Imagine {name} reading {where}. Which sentence would {name} want to argue with first?",
             title="If {name} read {where}",
             starter="{name} would stop at the sentence …, and say …",
             follow_ups=("What could the writer answer without giving up the main point?",),
-        ),
-        Phrasing(
-            text="What would {name} have to admit after reading {where}, however unwillingly?",
-            title="What {name} would have to admit",
-            starter="{name} would protest that …, but could not deny that …",
-            follow_ups=("What would {name} call unfair in it?",),
         ),
     ),
 )
@@ -216,6 +211,7 @@ VOICE: Final = Move(
 
 TELLER: Final = Move(
     name="told by another",
+    theme="other eyes",
     aim=Aim.COUNTERARGUMENT,
     toulmin=ToulminPart.REBUTTAL,
     socratic=SocraticType.VIEWPOINTS,
@@ -225,7 +221,7 @@ TELLER: Final = Move(
         Phrasing(
             text="How would {name} tell what happens in {where}?",
             title="As {name} would tell it",
-            starter="“…,” {name} would begin, because …",
+            starter="{name} would begin with …, because …",
             note="Keep to the facts of {where}, and fill the gaps as fairly as you can.",
             follow_ups=("What would that do to the argument, if it stood in the essay too?",),
         ),
@@ -235,6 +231,7 @@ TELLER: Final = Move(
 
 ROLE: Final = Move(
     name="role",
+    theme="other eyes",
     aim=Aim.COUNTERARGUMENT,
     toulmin=ToulminPart.REBUTTAL,
     socratic=SocraticType.VIEWPOINTS,
@@ -244,7 +241,7 @@ ROLE: Final = Move(
         Phrasing(
             text="{where} speaks about {thing}. What might {word} want to add to it?",
             title="What {word} might add",
-            starter="“You forget that …,” {word} could say, because …",
+            starter="{word} could say that the writer forgets …, because …",
             follow_ups=("Which of the writer's words would change if that were added?",),
         ),
         Phrasing(

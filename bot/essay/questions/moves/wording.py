@@ -63,9 +63,9 @@ STANDARD: Final = Move(
     find=_standards,
     phrasings=(
         Phrasing(
-            text="{where} speaks of “{quote}”. What would come close to that, and yet not be enough for this writer?",
+            text="{where} speaks of “{quote}”. What would come close to that, and yet fall short of it?",
             title="Not quite “{quote}”",
-            starter="It would not be enough if …, because the writer wants …",
+            starter="What comes close is …; what is missing from it is …",
             follow_ups=("Where would you draw the line yourself?",),
         ),
         Phrasing(
@@ -73,12 +73,6 @@ STANDARD: Final = Move(
             title="“{quote}”",
             starter="One reader thinks of …, the other of …",
             follow_ups=("Which of the two does the rest of the essay need?",),
-        ),
-        Phrasing(
-            text="{where} speaks of “{quote}”. What would this writer accept as the real thing?",
-            title="What counts as “{quote}”",
-            starter="The writer would want to see …, since …",
-            follow_ups=("Who could honestly look at the same thing and not accept it?",),
         ),
     ),
 )
