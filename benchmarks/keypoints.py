@@ -1,6 +1,6 @@
 """How well key points are matched, counted and found: ArgKP's train and dev topics, beside simpler methods.
 
-`python -m benchmarks.keypoints [folder]`; about two minutes. The data (see benchmarks/argkp.py) is no part of the
+`python -m benchmarks.keypoints [folder]`; under a minute. The data (see benchmarks/argkp.py) is no part of the
 project; where it is absent it says so. Every setting was fixed on these topics: on others, expect a little less.
 """
 
@@ -86,9 +86,6 @@ def _read_motion(sides: Sequence[Side]) -> list[ReadSide]:
     return read
 
 
-# Matching ----------------------------------------------------------------------------------------------------------
-
-
 def _say_matching(read: Sequence[ReadSide]) -> bool:
     _say(f"{'matching, mAP strict/relaxed':34}{'new script':>14}{'old script':>14}{'top-1':>8}")
     dev: NDArray[np.float64] = np.zeros(5)
@@ -99,7 +96,7 @@ def _say_matching(read: Sequence[ReadSide]) -> bool:
         dev = rows.mean(axis=0)
         _say(f"{'Harkness, ' + part:34}{_two(dev[0], dev[1]):>14}{_two(dev[2], dev[3]):>14}{dev[4]:8.3f}")
     _say(f"{'':34}{'≥ ' + _two(*LEAST_MATCHING):>14} aim on dev")
-    _say(f"{'dev of old: TF-IDF':34}{'.468/.669':>14}{'.719/.820':>14}\n{_REFERENCE}\n")
+    _say(f"{'elsewhere: TF-IDF, dev':34}{'.468/.669':>14}{'.719/.820':>14}\n{_REFERENCE}\n")
     return bool(dev[0] < LEAST_MATCHING[0] or dev[1] < LEAST_MATCHING[1])
 
 
@@ -116,9 +113,6 @@ def _matching(side: Side, to_points: Matrix) -> tuple[float, ...]:
     old = [average_precision(is_right, best[surest]) for is_right in (strict, relaxed)]
     makes_any = side.makes.any(axis=1)
     return old[0] * strict.mean(), old[1] * relaxed.mean(), *old, float((labels[makes_any] == MAKES).mean())
-
-
-# Counting ----------------------------------------------------------------------------------------------------------
 
 
 def _say_counts(read: Sequence[ReadSide]) -> None:
@@ -156,9 +150,6 @@ def _members(item: ReadSide) -> tuple[tuple[int, ...], ...]:
     texts = range(n_points, n_points + n_arguments)
     members = match_to_points(padded, range(n_points), texts, same_point=MAKES_POINT)
     return tuple(tuple(text - n_points for text in point) for point in members)
-
-
-# Finding -----------------------------------------------------------------------------------------------------------
 
 
 def _say_finding(read: Sequence[ReadSide]) -> bool:

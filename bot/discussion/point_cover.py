@@ -43,18 +43,18 @@ def cover_points(
     """
     if not candidates:
         return ()
-    spoken = closeness.rows(candidates)
-    spoken /= np.float32(aim.enough)
-    np.minimum(spoken, 1, out=spoken)
-    shares_of_all = np.asarray([1.0] * spoken.shape[1] if shares is None else shares, dtype=np.float32)
+    rows = closeness.rows(candidates)
+    enough = np.float32(aim.enough)
+    shares_of_all = np.asarray([1.0] * rows.shape[1] if shares is None else shares, dtype=np.float32)
     qualities = np.asarray([1.0] * len(candidates) if quality is None else quality)
-    covered = np.zeros(spoken.shape[1], dtype=np.float32)
+    covered = np.zeros(rows.shape[1], dtype=np.float32)
     picks: list[int] = []
     while len(picks) < aim.most:
-        gains = np.array([np.maximum(row - covered, 0) @ shares_of_all for row in spoken])
+        # One row at a time: all at once would hold the whole matrix twice.
+        gains = np.array([(np.minimum(row, enough) - covered).clip(0) @ shares_of_all for row in rows]) / enough
         is_worth_it = gains >= max(aim.least_gain, _NO_GAIN)
         if not is_worth_it.any():
             break
         picks.append(int(np.where(is_worth_it, gains * qualities, -np.inf).argmax()))
-        np.maximum(covered, spoken[picks[-1]], out=covered)
+        np.maximum(covered, np.minimum(rows[picks[-1]], enough), out=covered)
     return tuple(candidates[pick] for pick in picks)

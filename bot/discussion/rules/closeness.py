@@ -11,11 +11,12 @@ from bot.discussion.rules.sparse_vectors import SparseVectors, weigh_features
 from bot.discussion.rules.vocabulary import Vocabulary
 from bot.discussion.terms import words_of
 
-#: From this closeness to a named point on, a text makes it: of 100 such, about 60 do, by ArgKP's labels.
+# Three measures of closeness, fixed on ArgKP's train and dev topics (benchmarks/keypoints.py).
+#: From here on a text makes a named point, if no other is closer: 60 of 100 such do. At 0.2, 70, and half as many.
 MAKES_POINT: Final = 0.12
-#: From this on, two texts people wrote make the same point.
+#: From here on two texts of one side make the same point: 55 of 100 such pairs do, 75 of 100 from 0.5 on.
 SAME_POINT: Final = 0.2
-#: From this on, a text is wholly spoken for by another.
+#: From here on a text is wholly spoken for by another. Anything from 0.3 to 0.5 does as well.
 ENOUGH: Final = 0.4
 
 # Two texts that share few words may still be close to the same others: this much of that counts. Fixed on ArgKP's
