@@ -33,6 +33,7 @@ check-code: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-dev
 	@$(BIN)/python -m benchmarks.outline
 	@$(BIN)/python -m benchmarks.essay_speed
+	@$(BIN)/python -m benchmarks.stance
 	@$(BIN)/python -m benchmarks.track
 
 # The stamp files keep a second run from installing anything: only a changed lock or pyproject.toml does.

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.discussion.rules.claims import Claim
-from bot.discussion.rules.lexicon import Lexicon, Meaning
 from bot.discussion.rules.judgement import BREAKS, sum_good, tokens_of
+from bot.discussion.rules.lexicon import Lexicon, Meaning
 from bot.discussion.rules.valence import MODALS
 
 # Said of what the claim does not mean.
@@ -14,17 +14,63 @@ _OF_ANOTHER = frozenset({"individual", "individually", "separate", "separately",
 _PRONOUNS = frozenset({"it", "they", "them", "this", "these"})
 _PASSIVES = frozenset({"is", "are", "was", "were", "be", "been", "if", "being", "get", "got", "gets"})
 _DOES_AWAY = frozenset(
-    "ban abolish abandon prohibit outlaw elimin remov scrap forbid forbidden close end illeg criminalis criminalis restrict"
-    " abolit prohibit cancel delet stop".split()
+    [
+        "ban",
+        "abolish",
+        "abandon",
+        "prohibit",
+        "outlaw",
+        "elimin",
+        "remov",
+        "scrap",
+        "forbid",
+        "forbidden",
+        "close",
+        "end",
+        "illeg",
+        "criminalis",
+        "criminalis",
+        "restrict",
+        "abolit",
+        "prohibit",
+        "cancel",
+        "delet",
+        "stop",
+    ]
 )
-_ORDERS = frozenset("ban abolish keep stop end close legalize legalise abandon scrap prohibit allow".split())
+_ORDERS = frozenset(
+    ["ban", "abolish", "keep", "stop", "end", "close", "legalize", "legalise", "abandon", "scrap", "prohibit", "allow"]
+)
 _IMAGINES = frozenset({"is", "are", "would", "could", "will", "can", "and", "you'll", "may", "might"})
 _STAYING = frozenset({"remain", "continu", "stay", "keep"})  # "remain illegal": the next word counts
 _SELVES = frozenset({"i", "i'm", "im", "am", "we", "strongly", "fully", "totally", "completely", "in", "all"})
 _FAVOURS = {"support": 1, "favor": 1, "favour": 1, "oppose": -1, "against": -1}
 _TO_BE_OR_NOT = frozenset(
-    "ban abolish abandon prohibit outlaw scrap forbid forbidden illeg close end stop elimin remov cancel"
-    " allow permit legal legalis keep continu remain retain".split()
+    [
+        "ban",
+        "abolish",
+        "abandon",
+        "prohibit",
+        "outlaw",
+        "scrap",
+        "forbid",
+        "forbidden",
+        "illeg",
+        "close",
+        "end",
+        "stop",
+        "elimin",
+        "remov",
+        "cancel",
+        "allow",
+        "permit",
+        "legal",
+        "legalis",
+        "keep",
+        "continu",
+        "remain",
+        "retain",
+    ]
 )
 _ENDS_ASKING = frozenset({"because", "since", "bc", "only", "if", "unless"})
 _N_DOUBTED = 9  # words from "I don't think" to "should"

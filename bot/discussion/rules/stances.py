@@ -8,7 +8,7 @@ from bot.discussion.rules import stance_cues as cues
 from bot.discussion.rules.claims import Claim, ClaimKind, parse_claim
 from bot.discussion.rules.evaluation import Evaluation, evaluate
 from bot.discussion.rules.lexicon import Lexicon
-from bot.discussion.rules.own_words import own_sentences
+from bot.discussion.rules.own_words import own_sentences, says_it_depends
 from bot.discussion.rules.restating import find_restated
 
 # Below this a reading is "unclear". Sureness is close to the share of right readings, so about one in ten or less of
@@ -51,7 +51,7 @@ def read_stances(texts: Sequence[str], claim: str, *, min_sureness: float = MIN_
 
 def _read(text: str, claim: Claim, lexicon: Lexicon) -> ReadStance:
     sentences = own_sentences(text)
-    if any(cues.DEPENDS.search(sentence) for sentence in sentences):
+    if any(says_it_depends(sentence) for sentence in sentences):
         return ReadStance(position=Position.IT_DEPENDS, sureness=_DEPENDS)
     signs = [sign for number in range(len(sentences)) for sign in _declared(sentences, number, claim)]
     evaluations = [evaluate(sentence, claim, lexicon) for sentence in sentences]
