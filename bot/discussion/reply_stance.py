@@ -21,7 +21,7 @@ class ReplyStance(StrEnum):
 # Before what matters: "ok so", "lol yeah".
 _RUN_UP = r"^\W*(?:(?:ok(?:ay)?|well|hmm+|oh+|so|honestly|tbh|imo|ngl|lol|wait|and|to be fair)\b[\s,.…!:-]*)*"
 _OBJECTS_FIRST = re.compile(
-    _RUN_UP + r"(?:but\b|however\b|no(?:pe|h|t really)?(?=[,.! ]|$)(?! (?:one|idea|problem|worries|doubt|cap)\b)|nah\b"
+    _RUN_UP + r"(?:but\b|however\b|nope\b|noh?(?=[,.!]|$| (?:they|it|that|he|she|you|because|bc|but|way|i|not)\b)|nah\b"
     r"|disagree\b"
     r"|(?:i (?:\w+ )?)?disagree\b|i (?:(?:really|still|just) )?(?:don'?t|do not|can'?t) (?:\w+ )?(?:agree|think"
     r"|see|buy|believe|get why)\b"
@@ -29,7 +29,7 @@ _OBJECTS_FIRST = re.compile(
     r"|this is) (?:\w+ )?not\b"
     r"|(?:that'?s|thats|that is|this is|you'?re|ur|your) (?:(?:just|so|kinda|actually|completely) )?(?:wrong"
     r"|false|unfair|a stretch|nonsense|missing)\b"
-    r"|(?:that|this|it|they|he|she) (?:doesn'?t|does not|didn'?t|don'?t|isn'?t|wasn'?t|aren'?t|can'?t|won'?t"
+    r"|(?<!so )(?:that|this|it|they|he|she) (?:doesn'?t|does not|didn'?t|don'?t|isn'?t|wasn'?t|aren'?t|can'?t|won'?t"
     r"|never)\b|then (?:why|how|what)\b"
     r"|(?:\S+ ){0,2}actually,? no\b|respectfully\b|counter-?point\b|to push back\b|(?:i'?d|let me|i want to"
     r"|id) (?:push back|challenge|question)\b)"
@@ -69,9 +69,9 @@ _DOUBLE_NEGATION = re.compile(
     r"\b(?:don'?t|do not|can'?t|cannot|not|couldn'?t|never) (?:\w+ )?disagree\b|\bcouldn'?t agree more\b"
     r"|\bcan'?t agree more\b"
 )
-_TURN = re.compile(r"\b(?:but|however|though|tho|although|except|yet)\b")
-# "fair enough though", "true tho": nothing is turned after it.
-_TURN_LAST = re.compile(r"\b(?:though|tho)\W*$")
+_TURN = re.compile(r"\b(?:but|however|though|tho|although|except|yet)\b(?![.!?])")
+# "The evidence is ¶5 though.": against what was said.
+_TURN_LAST = re.compile(r"(?<!even )\b(?:though|tho)(?=[.!…]|\s*$)")
 _JEST = re.compile(
     r"^\W*(?:l+o+l+|lmf?ao+|(?:ha){2,}h?|💀|😂|🤣)+\W*$|(?<!\S)/s\b|\byeah,? right\b|^\W*(?:oh )?sure,? jan\b"
 )

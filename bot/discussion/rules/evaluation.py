@@ -94,14 +94,15 @@ def evaluate(sentence: str, claim: Claim, lexicon: Lexicon) -> Evaluation:
     """The evaluation of a sentence in lower case."""
     tokens = tokens_of(sentence)
     meanings = [lexicon[token] for token in tokens]
-    is_object = [meaning.stem in claim.object_stems for meaning in meanings]
+    stems = [meaning.stem for meaning in meanings]
+    is_object = [stem in claim.object_stems for stem in stems]
     asked, asks_alike = _find_asked(tokens, meanings, is_object, claim)
     acted = -1 if not asked and _acts_against_object(tokens, meanings, is_object, claim) else 1
     speaks_of_other = any(token in _OF_ANOTHER and lexicon[token].stem not in claim.stems for token in tokens)
     return Evaluation(
         good=0.0 if speaks_of_other else acted * sum_good(tokens, meanings, is_object),
         asked=asked,
-        named=frozenset(m.stem for m, named in zip(meanings, is_object, strict=True) if named),
+        named=claim.object_stems.intersection(stems),
         asks_alike=asks_alike,
     )
 

@@ -28,7 +28,7 @@ def own_sentences(text: str) -> list[str]:
 
 
 def says_it_depends(sentence: str) -> bool:
-    """True where a sentence in lower case takes neither side, or both, in so many words."""
+    """True where a text in lower case, a sentence to a line, takes neither side, or both, in so many words."""
     return not cues.DEPENDS_WORDS.isdisjoint(_WORD.findall(sentence)) and cues.DEPENDS.search(sentence) is not None
 
 
@@ -44,7 +44,7 @@ def _own_part(sentence: str) -> str:
         sentence = cues.DOES_AWAY.sub("abolish", sentence)
     is_past = not cues.ONCE_WORDS.isdisjoint(words) and cues.ONCE.search(sentence)
     others = None if cues.OTHERS_VIEW_WORDS.isdisjoint(words) else cues.OTHERS_VIEW.search(sentence)
-    if says_it_depends(sentence) and not (others and cues.DEPENDS.search(sentence, others.start())):
+    if others and says_it_depends(sentence) and not (cues.DEPENDS.search(sentence, others.start())):
         return sentence
     if others or cues.CONCEDES.match(sentence) or is_past:
         turn = cues.TURN.search(sentence, 1)

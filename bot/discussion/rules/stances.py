@@ -51,7 +51,7 @@ def read_stances(texts: Sequence[str], claim: str, *, min_sureness: float = MIN_
 
 def _read(text: str, claim: Claim, lexicon: Lexicon) -> ReadStance:
     sentences = own_sentences(text)
-    if any(says_it_depends(sentence) for sentence in sentences):
+    if says_it_depends("\n".join(sentences)):
         return ReadStance(position=Position.IT_DEPENDS, sureness=_DEPENDS)
     signs = [sign for number in range(len(sentences)) for sign in _declared(sentences, number, claim)]
     evaluations = [evaluate(sentence, claim, lexicon) for sentence in sentences]
