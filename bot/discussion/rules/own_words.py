@@ -44,7 +44,8 @@ def _own_part(sentence: str) -> str:
         sentence = cues.DOES_AWAY.sub("abolish", sentence)
     is_past = not cues.ONCE_WORDS.isdisjoint(words) and cues.ONCE.search(sentence)
     others = None if cues.OTHERS_VIEW_WORDS.isdisjoint(words) else cues.OTHERS_VIEW.search(sentence)
-    if others and says_it_depends(sentence) and not (cues.DEPENDS.search(sentence, others.start())):
+    depends = None if cues.DEPENDS_WORDS.isdisjoint(words) else cues.DEPENDS.search(sentence)
+    if depends and not (others and others.start() < depends.start()):
         return sentence
     if others or cues.CONCEDES.match(sentence) or is_past:
         turn = cues.TURN.search(sentence, 1)

@@ -12,7 +12,7 @@ _AUTHOR = r"\b(?:the |this )?(?:author|writer|essay|article|text|op-?ed|claim|st
 _NOT = r"(?:don'?t|do not|can'?t|cannot|can not|didn'?t|won'?t|never|wouldn'?t)"
 _A_LITTLE = r"(?:\w+ ){0,2}"
 
-# "i agree with the author". Its own group: what the agreement is with, when it is named.
+# With the author or the claim, in so many words; with a classmate it is no stance on the claim.
 AGREES = re.compile(
     rf"\b(?:agree[ds]?|agreeing|side|siding|i'?m) (?:\w+ )?(?:with|w/) {_WORK}"
     rf"|{_AUTHOR} (?:is|was|'?s) (?:(?:definitely|totally|so|completely|absolutely|actually|probably) )?"
@@ -43,7 +43,7 @@ DISAGREES_THAT = re.compile(rf"\bdisagree that\b|\bi {_NOT} (?:\w+ )?agree that\
 DEPENDS = re.compile(
     r"\b(?:it|this|that) (?:\w+ )?depends\b|^\W*(?:well,? |honestly,? |i think |idk,? |tbh,? )*depends\b"
     r"|\bi(?:'m| am|m) (?:\w+ )?(?:torn|on the fence|in the middle|in between|undecided|split)\b"
-    r"|\b(?:i )?(?:both|half) (?:agree|disagree)\b|\bagree and (?:also )?disagree\b|\byes and no\b"
+    r"|\bi (?:both|half) (?:agree|disagree)\b|\bagree and (?:also )?disagree\b|\byes and no\b"
     r"|\bboth (?:sides|of them|views|are|answers)? ?(?:have|has|make|are) (?:a |some )?(?:good |fair |valid "
     r"|right|true|points?)"
     r"|\b(?:can|could) (?:see|go) (?:both|either) (?:sides|ways?)\b|\bsee both sides\b"
