@@ -125,8 +125,11 @@ def _find_asked(
             continue
         place, n_negations = found
         sign *= (-1) ** n_negations * (meanings[place].act or 1)
-        around = (*range(max(0, start - 5), start), *range(place + 1, min(len(tokens), place + 5)))
-        is_near = any(is_object[n] for n in around) or (start > 0 and tokens[start - 1] in _PRONOUNS)
+        after = range(place + 1, min(len(tokens), place + 5))
+        is_near = any(is_object[n] or tokens[n] in _PRONOUNS for n in after)
+        if meanings[place].act:  # "phones should be banned": its object may stand before it
+            is_near |= any(is_object[max(0, start - 5) : start]) or (start > 0 and tokens[start - 1] in _PRONOUNS)
+        is_near &= "if" not in tokens[:start]
         return sign, is_near and _is_alike(meanings[place].stem, claim)
     return 0, False
 

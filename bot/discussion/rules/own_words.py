@@ -18,9 +18,13 @@ def own_sentences(text: str) -> list[str]:
     if '"' in plain or "“" in plain:
         plain = cues.QUOTED.sub(" ", plain)
     is_in_jest = any(sign in plain for sign in cues.JEST_SIGNS)
+    if is_in_jest and cues.TAKES_ALL_BACK.search(plain):
+        return []
     kept: list[str] = []
     for sentence in _SENTENCE_END.split(plain):
         if sentence.rstrip("\"')! ").endswith("?") or (is_in_jest and cues.JEST.search(sentence)):
+            continue
+        if cues.ASKS.search(sentence):
             continue
         if own := _own_part(sentence.strip()):
             kept.append(own)

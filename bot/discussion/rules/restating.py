@@ -46,7 +46,7 @@ def find_restated(sentence: str, claim: Claim, lexicon: Lexicon) -> int:
     found = [meanings[place].stem for place in places]
     if len(set(found)) < max(2, _LEAST_SHARE * len(claim.order)) or not set(claim.order[-2:]) <= set(found):
         return 0
-    if sorted(found, key=claim.order.index) != found or cues.HEDGES.search(sentence):
+    if sorted(found, key=claim.order.index) != found or cues.HEDGES.search(sentence) or cues.TURN.search(sentence):
         return 0
     subject = claim.order[: min(2, max(1, len(claim.order) - 2))]
     if not set(subject) & set(found) and not _STANDS_FOR_SUBJECT & set(tokens[: places[0]]):

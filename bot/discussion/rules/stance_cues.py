@@ -6,7 +6,8 @@ from bot.text.word_set import word_set
 
 _WORK = (
     r"(?:(?:the|this|that|his|her|their|what the) )?(?:main |whole |overall )?"
-    r"(?:author|writer|essay|article|text|op-?ed|claim|statement|thesis|prompt|position|argument|idea)(?:'?s)?\b"
+    r"(?:author|writer|essay|article|text|op-?ed|claim|statement|thesis|prompt|position|argument|idea)\b"
+    r"(?!'?s (?!main|argument|claim|point|idea|position|view|thesis|reasoning|conclusion))"
 )
 _AUTHOR = r"\b(?:the |this )?(?:author|writer|essay|article|text|op-?ed|claim|statement|thesis|argument)(?:'s)?"
 _NOT = r"(?:don'?t|do not|can'?t|cannot|can not|didn'?t|won'?t|never|wouldn'?t)"
@@ -44,8 +45,8 @@ DEPENDS = re.compile(
     r"\b(?:it|this|that) (?:\w+ )?depends\b|^\W*(?:well,? |honestly,? |i think |idk,? |tbh,? )*depends\b"
     r"|\bi(?:'m| am|m) (?:\w+ )?(?:torn|on the fence|in the middle|in between|undecided|split)\b"
     r"|\bi (?:both|half) (?:agree|disagree)\b|\bagree and (?:also )?disagree\b|\byes and no\b"
-    r"|\bboth (?:sides|of them|views|are|answers)? ?(?:have|has|make|are) (?:a |some )?(?:good |fair |valid "
-    r"|right|true|points?)"
+    r"|\bboth (?:(?:sides|of them|views|answers) )?(?:have|make|are) (?:a |some )?(?:good |fair |valid )?"
+    r"(?:right|true|points?)\b"
     r"|\b(?:can|could) (?:see|go) (?:both|either) (?:sides|ways?)\b|\bsee both sides\b"
     r"|\b(?:partly|partially|somewhat|half) (?:agree|true|right)\b|\bin some (?:cases|ways) (?:yes|but)\b"
     r"|\bagree (?:with \w+ )?(?:only )?(?:to (?:a|an|some) (?:certain )?(?:extent|point|degree)|up to a point)"
@@ -132,4 +133,14 @@ I_THINK_WORDS = word_set("think feel believe guess say mean argue")
 SAYS_NOT = re.compile(r"not\b|n'?t\b|never\b|cannot\b|hardly\b")
 DOES_AWAY = re.compile(r"\b(?:get(?:ting|s)? rid of|do(?:ing|es)? away with|tak(?:e|ing) away)\b")
 DOES_AWAY_WORDS = word_set("rid away")
-DENIED = re.compile(r"(?:\bnot|n'?t|\bnever|\bno ?one|\bnobody|\bhard to|\bcannot|\bhardly)\b[^.;]{0,25}$")
+DENIED = re.compile(
+    r"(?:\bnot|n'?t|\bnever|\bno ?one|\bnobody|\bhard to|\bcannot|\bhardly|\bwish|\balmost|\bnearly|\bhow can"
+    r"|\bwhy would|\btempted|\bwant(?:ed)? to|\bcould)\b[^.;]{0,25}$"
+)
+
+# Asked without a question mark; and "anything but", which turns what stands before it.
+ASKS = re.compile(
+    r"^\W*(?:(?:but|and|so|ok|wait)\W+)?(?:why|how|who|what|when) (?:should|would|can|could|do|does|is|are)\b"
+    r"|\b(?:any|no)thing but\b"
+)
+TAKES_ALL_BACK = re.compile(r"(?<!\S)/s\b|\bjk\b|\b(?:just )?kidding\b")
