@@ -21,43 +21,57 @@ class ReplyStance(StrEnum):
 # Before what matters: "ok so", "lol yeah".
 _RUN_UP = r"^\W*(?:(?:ok(?:ay)?|well|hmm+|oh+|so|honestly|tbh|imo|ngl|lol|wait|and|to be fair)\b[\s,.…!:-]*)*"
 _OBJECTS_FIRST = re.compile(
-    _RUN_UP
-    + r"(?:but\b|however\b|no(?:pe|h|t really)?(?=[,.! ]|$)(?! (?:one|idea|problem|worries|doubt|cap)\b)|nah\b|disagree\b"
-    r"|(?:i (?:\w+ )?)?disagree\b|i (?:(?:really|still|just) )?(?:don'?t|do not|can'?t) (?:\w+ )?(?:agree|think|see|buy|believe|get why)\b"
-    r"|not (?:sure|true|really|quite|necessarily|exactly|convinced|if)\b|(?:that'?s|thats|that is|this is) (?:\w+ )?not\b"
-    r"|(?:that'?s|thats|that is|this is|you'?re|ur|your) (?:(?:just|so|kinda|actually|completely) )?(?:wrong|false|unfair|a stretch|nonsense|missing)\b"
-    r"|(?:that|this|it|they|he|she) (?:doesn'?t|does not|didn'?t|don'?t|isn'?t|wasn'?t|aren'?t|can'?t|won'?t|never)\b|then (?:why|how|what)\b"
-    r"|(?:\S+ ){0,2}actually,? no\b|respectfully\b|counter-?point\b|to push back\b|(?:i'?d|let me|i want to|id) (?:push back|challenge|question)\b)"
+    _RUN_UP + r"(?:but\b|however\b|nope\b|noh?(?=[,.!]|$| (?:they|it|that|he|she|you|because|bc|but|way|i|not)\b)|nah\b"
+    r"|disagree\b"
+    r"|(?:i (?:\w+ )?)?disagree\b|i (?:(?:really|still|just) )?(?:don'?t|do not|can'?t) (?:\w+ )?(?:agree|think"
+    r"|see|buy|believe|get why)\b"
+    r"|not (?:sure|true|really|quite|necessarily|exactly|convinced|if)\b|(?:that'?s|thats|that is"
+    r"|this is) (?:\w+ )?not\b"
+    r"|(?:that'?s|thats|that is|this is|you'?re|ur|your) (?:(?:just|so|kinda|actually|completely) )?(?:wrong"
+    r"|false|unfair|a stretch|nonsense|missing)\b"
+    r"|(?<!so )(?:that|this|it|they|he|she) (?:doesn'?t|does not|didn'?t|don'?t|isn'?t|wasn'?t|aren'?t|can'?t|won'?t"
+    r"|never)\b|then (?:why|how|what)\b"
+    r"|(?:\S+ ){0,2}actually,? no\b|respectfully\b|counter-?point\b|to push back\b|(?:i'?d|let me|i want to"
+    r"|id) (?:push back|challenge|question)\b)"
 )
 _OBJECTS_WITHIN = re.compile(
-    r"\bi (?:\w+ )?disagree\b|\byou(?:'re| are)? (?:\w+ )?(?:wrong|forgetting|ignoring|missing|assuming|overlooking)\b"
+    r"\bi (?:\w+ )?disagree\b|\byou(?:'re| are)? (?:\w+ )?(?:wrong|forgetting|ignoring|missing|assuming"
+    r"|overlooking)\b"
     r"|\bnot (?:the same|how|what) (?:thing|it|that|the)\b|\bdoesn'?t (?:mean|prove|show|follow|make sense)\b"
-    r"|\bthats? (?:is )?(?:a |just )?(?:\w+ )?not a? ?(?:point|reason|argument|evidence|proof)\b|\b(?:problem|trouble|issue) with (?:that|your|this)\b"
+    r"|\bthats? (?:is )?(?:a |just )?(?:\w+ )?not a? ?(?:point|reason|argument|evidence|proof)\b|\b(?:problem"
+    r"|trouble|issue) with (?:that|your|this)\b"
     r"|\bwhat about\b(?!.*\bdo you think)|\bthe opposite\b|\bon the contrary\b|\bcounter-?example\b"
 )
 _AGREES_FIRST = re.compile(
-    _RUN_UP
-    + r"(?:(?:i |yeah i |yes i )?(?:(?:totally|completely|fully|strongly|also|really|kinda|100%?|def(?:initely)?|so|do) )*agree[ds]?\b|same\b|this\b[.!]*$"
-    r"|yes\b|yeah\b|yep\b|yup\b|ya\b|exactly\b|true\b|facts?\b|fr\b|for real\b|good (?:point|catch|call|one)\b|great point\b|nice point\b|fair\b|right\b|agreed\b"
-    r"|(?:you'?re|ur|you are|\w+ is|\w+'s) (?:\w+ )?right\b|(?:that'?s|thats|that is|this is) (?:\w+ ){0,2}(?:true|right|fair|good|real|better|great|smart|best)\b"
-    r"|(?:i )?(?:like|love) (?:this|that|your|how)\b|\+1\b|1000?%|this is (?:the best|better)|my bad\b|i'?ll take it\b|\w+ this is the best\b|came here to say\b"
-    r"|i (?:had|thought|said|was thinking|was going to say) (?:the )?same\b|couldn'?t agree more\b|no (?:doubt|cap)\b|i take it back\b|ohh*\b(?=.*\bthen\b|.*\bso\b))"
+    _RUN_UP + r"(?:(?:i |yeah i |yes i )?(?:(?:totally|completely|fully|strongly|also|really|kinda|100%?"
+    r"|def(?:initely)?|so|do) )*agree[ds]?\b|same\b|this\b[.!]*$"
+    r"|yes\b|yeah\b|yep\b|yup\b|ya\b|exactly\b|true\b|facts?\b|fr\b|for real\b|good (?:point|catch|call|one)\b"
+    r"|great point\b|nice point\b|fair\b|right\b|agreed\b"
+    r"|(?:you'?re|ur|you are|\w+ is|\w+'s) (?:\w+ )?right\b|(?:that'?s|thats|that is"
+    r"|this is) (?:\w+ ){0,2}(?:true|right|fair|good|real|better|great|smart|best)\b"
+    r"|(?:i )?(?:like|love) (?:this|that|your|how)\b|\+1\b|1000?%|this is (?:the best|better)|my bad\b"
+    r"|i'?ll take it\b|\w+ this is the best\b|came here to say\b"
+    r"|i (?:had|thought|said|was thinking|was going to say) (?:the )?same\b|couldn'?t agree more\b|no (?:doubt"
+    r"|cap)\b|i take it back\b|ohh*\b(?=.*\bthen\b|.*\bso\b))"
 )
 _BUILDS_FIRST = re.compile(
-    _RUN_UP
-    + r"(?:also\b|plus\b|adding\b|to add\b|another (?:example|thing|reason|point)\b|building on\b|(?:and )?(?:it|that|this) also\b"
-    r"|like (?:when|how|in)\b|same (?:thing|with|goes)\b|which (?:is why|means)\b|(?:and|because|bc|cuz|so)\b|for (?:example|instance)\b|in ¶|¶)"
+    _RUN_UP + r"(?:also\b|plus\b|adding\b|to add\b|another (?:example|thing|reason|point)\b|building on\b"
+    r"|(?:and )?(?:it|that|this) also\b"
+    r"|like (?:when|how|in)\b|same (?:thing|with|goes)\b|which (?:is why|means)\b|(?:and|because|bc|cuz|so)\b"
+    r"|for (?:example|instance)\b|in ¶|¶)"
 )
 _BUILDS_WITHIN = re.compile(
-    r"\b(?:i(?:'d| would) (?:also )?add|to add (?:to|on)|adding (?:to|on)|build(?:ing)? on|another (?:example|reason|case) (?:is|would|of|for)"
+    r"\b(?:i(?:'d| would) (?:also )?add|to add (?:to|on)|adding (?:to|on)|build(?:ing)? on|another (?:example"
+    r"|reason|case) (?:is|would|of|for)"
     r"|that also explains|which is also|on top of that|that reminds me)\b"
 )
 _DOUBLE_NEGATION = re.compile(
-    r"\b(?:don'?t|do not|can'?t|cannot|not|couldn'?t|never) (?:\w+ )?disagree\b|\bcouldn'?t agree more\b|\bcan'?t agree more\b"
+    r"\b(?:don'?t|do not|can'?t|cannot|not|couldn'?t|never) (?:\w+ )?disagree\b|\bcouldn'?t agree more\b"
+    r"|\bcan'?t agree more\b"
 )
-_TURN = re.compile(r"\b(?:but|however|though|tho|although|except|yet)\b")
-# "fair enough though", "true tho": nothing is turned after it.
-_TURN_LAST = re.compile(r"\b(?:though|tho)\W*$")
+_TURN = re.compile(r"\b(?:but|however|though|tho|although|except|yet)\b(?![.!?])")
+# "The evidence is ¶5 though.": against what was said.
+_TURN_LAST = re.compile(r"(?<!even )\b(?:though|tho)(?=[.!…]|\s*$)")
 _JEST = re.compile(
     r"^\W*(?:l+o+l+|lmf?ao+|(?:ha){2,}h?|💀|😂|🤣)+\W*$|(?<!\S)/s\b|\byeah,? right\b|^\W*(?:oh )?sure,? jan\b"
 )

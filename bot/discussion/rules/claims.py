@@ -12,7 +12,27 @@ from bot.discussion.sentences import straighten
 
 # Demands that are nouns: "the ban on X should be lifted", "fight for the abolition of X".
 _NOUNS_AGAINST = frozenset({"ban", "bans", "abolition", "prohibition", "repeal", "closure", "removal", "withdrawal"})
-_AUXILIARIES = frozenset("is are was were do does did should must can could will would ought be has have".split())
+_AUXILIARIES = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "do",
+        "does",
+        "did",
+        "should",
+        "must",
+        "can",
+        "could",
+        "will",
+        "would",
+        "ought",
+        "be",
+        "has",
+        "have",
+    ]
+)
 _BELIEF = re.compile(r"^\W*(?:i|we) (?:think|believe|feel)(?: that| in)?\b")
 _AUTHOR_STEMS = frozenset({"author", "writer", "essay", "articl"})
 _LEAST_JUDGEMENT = 0.25
@@ -32,7 +52,8 @@ class Claim:
     """A claim's parts. `direction` is −1 where words that speak well of its object speak against it ("ban X"), else 1.
 
     `object_stems` are its content words without what it asks for; `stems` are all of them. `act_stems` are the words
-    of its demand, `order` all of them as they come. `is_negated`: it says that something is not so, or should not be. `faults_author`: it finds fault with the essay.
+    of its demand, `order` all of them as they come. `is_negated`: it says that something is not so, or should not be.
+    `faults_author`: it finds fault with the essay.
     """
 
     kind: ClaimKind

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.discussion.rules.claims import Claim
-from bot.discussion.rules.lexicon import Lexicon, Meaning
 from bot.discussion.rules.judgement import BREAKS, sum_good, tokens_of
+from bot.discussion.rules.lexicon import Lexicon, Meaning
 from bot.discussion.rules.valence import MODALS
 
 # Said of what the claim does not mean.
@@ -14,17 +14,63 @@ _OF_ANOTHER = frozenset({"individual", "individually", "separate", "separately",
 _PRONOUNS = frozenset({"it", "they", "them", "this", "these"})
 _PASSIVES = frozenset({"is", "are", "was", "were", "be", "been", "if", "being", "get", "got", "gets"})
 _DOES_AWAY = frozenset(
-    "ban abolish abandon prohibit outlaw elimin remov scrap forbid forbidden close end illeg criminalis criminalis restrict"
-    " abolit prohibit cancel delet stop".split()
+    [
+        "ban",
+        "abolish",
+        "abandon",
+        "prohibit",
+        "outlaw",
+        "elimin",
+        "remov",
+        "scrap",
+        "forbid",
+        "forbidden",
+        "close",
+        "end",
+        "illeg",
+        "criminalis",
+        "criminalis",
+        "restrict",
+        "abolit",
+        "prohibit",
+        "cancel",
+        "delet",
+        "stop",
+    ]
 )
-_ORDERS = frozenset("ban abolish keep stop end close legalize legalise abandon scrap prohibit allow".split())
+_ORDERS = frozenset(
+    ["ban", "abolish", "keep", "stop", "end", "close", "legalize", "legalise", "abandon", "scrap", "prohibit", "allow"]
+)
 _IMAGINES = frozenset({"is", "are", "would", "could", "will", "can", "and", "you'll", "may", "might"})
 _STAYING = frozenset({"remain", "continu", "stay", "keep"})  # "remain illegal": the next word counts
 _SELVES = frozenset({"i", "i'm", "im", "am", "we", "strongly", "fully", "totally", "completely", "in", "all"})
 _FAVOURS = {"support": 1, "favor": 1, "favour": 1, "oppose": -1, "against": -1}
 _TO_BE_OR_NOT = frozenset(
-    "ban abolish abandon prohibit outlaw scrap forbid forbidden illeg close end stop elimin remov cancel"
-    " allow permit legal legalis keep continu remain retain".split()
+    [
+        "ban",
+        "abolish",
+        "abandon",
+        "prohibit",
+        "outlaw",
+        "scrap",
+        "forbid",
+        "forbidden",
+        "illeg",
+        "close",
+        "end",
+        "stop",
+        "elimin",
+        "remov",
+        "cancel",
+        "allow",
+        "permit",
+        "legal",
+        "legalis",
+        "keep",
+        "continu",
+        "remain",
+        "retain",
+    ]
 )
 _ENDS_ASKING = frozenset({"because", "since", "bc", "only", "if", "unless"})
 _N_DOUBTED = 9  # words from "I don't think" to "should"
@@ -48,14 +94,15 @@ def evaluate(sentence: str, claim: Claim, lexicon: Lexicon) -> Evaluation:
     """The evaluation of a sentence in lower case."""
     tokens = tokens_of(sentence)
     meanings = [lexicon[token] for token in tokens]
-    is_object = [meaning.stem in claim.object_stems for meaning in meanings]
+    stems = [meaning.stem for meaning in meanings]
+    is_object = [stem in claim.object_stems for stem in stems]
     asked, asks_alike = _find_asked(tokens, meanings, is_object, claim)
     acted = -1 if not asked and _acts_against_object(tokens, meanings, is_object, claim) else 1
     speaks_of_other = any(token in _OF_ANOTHER and lexicon[token].stem not in claim.stems for token in tokens)
     return Evaluation(
         good=0.0 if speaks_of_other else acted * sum_good(tokens, meanings, is_object),
         asked=asked,
-        named=frozenset(m.stem for m, named in zip(meanings, is_object, strict=True) if named),
+        named=claim.object_stems.intersection(stems),
         asks_alike=asks_alike,
     )
 
@@ -78,8 +125,11 @@ def _find_asked(
             continue
         place, n_negations = found
         sign *= (-1) ** n_negations * (meanings[place].act or 1)
-        around = (*range(max(0, start - 5), start), *range(place + 1, min(len(tokens), place + 5)))
-        is_near = any(is_object[n] for n in around) or (start > 0 and tokens[start - 1] in _PRONOUNS)
+        after = range(place + 1, min(len(tokens), place + 5))
+        is_near = any(is_object[n] or tokens[n] in _PRONOUNS for n in after)
+        if meanings[place].act:  # "phones should be banned": its object may stand before it
+            is_near |= any(is_object[max(0, start - 5) : start]) or (start > 0 and tokens[start - 1] in _PRONOUNS)
+        is_near &= "if" not in tokens[:start]
         return sign, is_near and _is_alike(meanings[place].stem, claim)
     return 0, False
 

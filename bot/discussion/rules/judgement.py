@@ -50,8 +50,8 @@ def sum_good(tokens: Sequence[str], meanings: Sequence[Meaning], is_object: Sequ
             total += weight * sign * meaning.good * (-1 if lessened else 1)
             if lessened:
                 pending = 0.0
-        negated = max(0, negated - 1)
-        lessened = max(0, lessened - 1)
+        negated -= negated > 0
+        lessened -= lessened > 0
         if not lessened:
             total += pending
             pending = 0.0

@@ -17,7 +17,7 @@ _LEANING_WEIGHT = 0.25
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meaning:
-    """A word as the rules see it. `good` is −1 to 1: how well it is spoken of; `act` is 1, 0 or −1: asked for, or against."""
+    """A word as the rules see it. `good` is −1 to 1: how well it speaks; `act` is 1, 0 or −1: asked for, or against."""
 
     stem: str
     good: float

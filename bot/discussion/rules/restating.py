@@ -8,7 +8,29 @@ from bot.discussion.rules.lexicon import Lexicon
 _LEAST_SHARE = 0.6  # of the claim's words
 _STANDS_FOR_SUBJECT = frozenset({"it", "they", "this", "these", "that", "those", "he", "she"})
 # The claim's last words are the subject of something else: "returning to the gold standard may …".
-_GOES_ON = frozenset("is are was were may might will would could can has have does do did should must that who".split())
+_GOES_ON = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "may",
+        "might",
+        "will",
+        "would",
+        "could",
+        "can",
+        "has",
+        "have",
+        "does",
+        "do",
+        "did",
+        "should",
+        "must",
+        "that",
+        "who",
+    ]
+)
 _DENIES = frozenset({"fail", "doubt", "disagre", "wrong", "fals", "hard"})
 
 
@@ -24,9 +46,10 @@ def find_restated(sentence: str, claim: Claim, lexicon: Lexicon) -> int:
     found = [meanings[place].stem for place in places]
     if len(set(found)) < max(2, _LEAST_SHARE * len(claim.order)) or not set(claim.order[-2:]) <= set(found):
         return 0
-    if sorted(found, key=claim.order.index) != found or cues.HEDGES.search(sentence):
+    if sorted(found, key=claim.order.index) != found or cues.HEDGES.search(sentence) or cues.TURN.search(sentence):
         return 0
-    if claim.order[0] not in found and not _STANDS_FOR_SUBJECT & set(tokens[: places[0]]):
+    subject = claim.order[: min(2, max(1, len(claim.order) - 2))]
+    if not set(subject) & set(found) and not _STANDS_FOR_SUBJECT & set(tokens[: places[0]]):
         return 0
     if tokens[places[-1] + 1 : places[-1] + 2] and tokens[places[-1] + 1] in _GOES_ON:
         return 0
