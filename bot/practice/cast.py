@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from bot.discussion.position import Position
 from bot.essay.essay import Essay
 from bot.essay.pack import Pack, Question, render_paragraphs
 from bot.practice.quotes import choose_quotes
@@ -106,6 +107,15 @@ class Use(Act):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Take(Act):
+    """Takes a position on the question, with the button under it; `is_shared`: and shows it to the class."""
+
+    position: Position
+    reason: str
+    is_shared: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ThreadScript:
     """What happens in one question's thread, in time order."""
 
@@ -161,6 +171,8 @@ class _ActFile(BaseModel):
     reacts_to: str | None = None
     emoji: str | None = None
     uses: str | None = None
+    takes: Position | None = None
+    shares: bool = False
 
 
 class _ThreadFile(BaseModel):
@@ -271,10 +283,12 @@ def _make_act(item: _ActFile, words: Mapping[str, str]) -> Act:
         return Delete(at=at, who=item.who, key=item.deletes)
     if item.uses:
         return Use(at=at, who=item.who, command=item.uses)
+    if item.takes:
+        return Take(at=at, who=item.who, position=item.takes, reason=text, is_shared=item.shares)
     if item.reacts_to and item.emoji:
         return React(at=at, who=item.who, key=item.reacts_to, emoji=item.emoji)
     if not text:
-        raise ValueError("an act says, edits, deletes, reacts or uses something.")
+        raise ValueError("an act says, edits, deletes, reacts, uses or takes something.")
     if item.edits:
         return Edit(at=at, who=item.who, key=item.edits, text=text)
     return Say(at=at, who=item.who, text=text, key=item.key, reply_to=item.reply_to)
