@@ -29,7 +29,7 @@ async def test_a_student_takes_a_position_that_only_they_see(school: School) -> 
 
     text = shown(await take(school, school.amina, "agree", paragraph="¶2"))
 
-    assert "Noted on “The town should build the bridge.”: **I agree**" in text
+    assert "Noted: **I agree**\n-# On “The town should build the bridge.”" in text
     assert f"> {REASON} (¶2)" in text
     [kept] = await list_positions(school)
     assert (kept.student_id, kept.position, kept.reason, kept.paragraph) == (
@@ -64,7 +64,7 @@ async def test_a_changed_mind_is_kept_beside_the_earlier_position_and_counts_onc
 
     text = shown(await take(school, school.amina, "disagree", "Ben is right about the boat."))
 
-    assert "**I disagree** (before: agree)" in text
+    assert "Noted: **I disagree** (before: agree)" in text
     assert [taken.position for taken in await list_positions(school)] == [Position.AGREE, Position.DISAGREE]
 
 
@@ -84,7 +84,7 @@ async def test_a_position_needs_no_reason(school: School) -> None:
 
     text = shown(await take(school, school.amina, "disagree", reason=""))
 
-    assert ": **I disagree**" in text
+    assert "Noted: **I disagree**" in text
     assert [taken.reason for taken in await list_positions(school)] == [""]
 
 

@@ -72,7 +72,7 @@ def make_taken_card(taken: TakenPosition, prompt: Prompt, *, notice: str | None 
     now, before = taken.position, taken.before
     parts = [Part(head=f"⚠️ {notice}")] if notice else []
     changed = f" (before: {before.position})" if before and before.position is not now.position else ""
-    noted = f"Noted on {show_claim(prompt)}: **{_LABELS[now.position]}**{changed}"
+    noted = f"Noted: **{_LABELS[now.position]}**{changed}\n-# On {show_claim(prompt)}"
     parts.append(Part(head="\n".join([noted, *_reason_lines(now)])))
     parts.append(Part(head=f"{_IS_SHARED if now.shared_message_id else _WHO_SEES_IT}\n{_HOW_TO_CHANGE}"))
     return Card(parts, buttons=_own_buttons(now, prompt))
