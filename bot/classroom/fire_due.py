@@ -190,7 +190,7 @@ async def _skip(occurrence: Occurrence, reason: str, duty: Duty) -> None:
     school_class = await duty.store.find_class(occurrence.class_id)
     if school_class is not None:
         hint = "`/prompt post`" if occurrence.kind is ScheduleKind.PROMPT else "`/week`"
-        text = f"{_what(occurrence)} was left out: {reason}. {hint} does it by hand."
+        text = f"{_what(occurrence)} was left out: {reason.rstrip('.')}. {hint} does it by hand."
         await _tell_once(f"occurrence:{occurrence.occurrence_id}:skipped", school_class, text, duty)
 
 

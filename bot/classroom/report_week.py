@@ -6,7 +6,9 @@ from datetime import datetime
 from bot.classroom.class_settings import SchoolClass
 from bot.classroom.ports import ClassServer, Store
 from bot.classroom.schedule import previous_due
+from bot.classroom.term import list_prompts_of_term
 from bot.discussion.post import Student, StudentStatus
+from bot.errors import NotReadyError
 from bot.report.week import Week, WeekReport
 from bot.report.week_report import build_week_report
 
@@ -21,9 +23,17 @@ def choose_week(school_class: SchoolClass, *, now: datetime, weeks_back: int = 0
 
 
 async def make_week_report(school_class: SchoolClass, week: Week, *, store: Store, server: ClassServer) -> WeekReport:
-    """What happened in the week, every statement verified. Students who left the server are noted as such first."""
+    """What happened in the week, every statement verified. Students who left the server are noted as such first.
+
+    Only the present term counts. Raises NotReadyError for a week that was over when it began.
+    """
+    began_at = school_class.term_started_at
+    if began_at is not None and week.ends_at <= began_at:
+        raise NotReadyError(
+            f"That week was before the new term, which began <t:{int(began_at.timestamp())}:f>; I report on this term."
+        )
     students = await _note_departures(school_class, store=store, server=server)
-    prompts = await store.list_prompts(school_class.class_id)
+    prompts = await list_prompts_of_term(school_class, store=store)
     return build_week_report(
         class_id=school_class.class_id,
         class_name=school_class.name,

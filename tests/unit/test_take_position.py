@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.classroom.close_prompt import close_prompt
+from bot.classroom.close_prompt import close_and_ask
 from bot.classroom.take_position import (
     LAST_WORD,
     parse_paragraph,
@@ -67,6 +67,15 @@ async def test_a_closed_prompt_takes_positions_for_a_week_to_the_second(store: M
     assert [taken.position for taken in store.positions.values()] == [AGREE]
 
 
+async def test_a_question_of_an_earlier_term_takes_no_position(store: MemoryStore) -> None:
+    next_term = replace(CLASS, term_started_at=instant(days=1))
+
+    with pytest.raises(PositionsOverError, match="earlier term"):
+        await take_position(next_term, make_position(minutes=60 * 30), name="Amina", store=store)
+
+    assert store.students == {}
+
+
 @pytest.mark.parametrize(
     ("written", "number"), [("", None), ("  ", None), ("4", 4), ("¶4", 4), (" para. 4 ", 4), ("Paragraph 6", 6)]
 )
@@ -117,8 +126,8 @@ async def test_closing_tells_the_class_where_it_stands_once(store: MemoryStore) 
         await take_position(CLASS, make_position(student_id=student_id), name="A", store=store)
     server, prompt = FakeServer(), store.prompts[1]
 
-    assert await close_prompt(prompt, store=store, server=server, clock=FakeClock())
-    assert not await close_prompt(prompt, store=store, server=server, clock=FakeClock())
+    assert await close_and_ask(prompt, store=store, server=server, clock=FakeClock())
+    assert not await close_and_ask(prompt, store=store, server=server, clock=FakeClock())
 
     assert server.closings == [counts_for_class(store.positions.values())]
     assert server.closings[0].by_position == {AGREE: 6}

@@ -102,13 +102,9 @@ def make_teacher_standing_card(
         lines = tuple(_named_line(taken, names, has_changed=taken.student_id in changed) for taken in held)
         parts.append(Part(head=f"**{head}** {len(held)}", lines=lines, more="-# … and {n} more"))
     silent = sum(s.status is StudentStatus.ACTIVE and s.student_id not in standing for s in students)
-    parts.append(
-        Part(
-            head=f"-# {count(silent, 'student')} without a position. Only you see this: the class sees counts, and "
-            f"none below {FEWEST}.",
-            is_ruled=True,
-        )
-    )
+    missing = f"{count(silent, 'student')} without a position. " if silent else ""
+    foot = f"-# {missing}Only you see this: the class sees counts, and none below {FEWEST}."
+    parts.append(Part(head=foot, is_ruled=True))
     return Card(parts)
 
 

@@ -10,6 +10,7 @@ from bot.classroom.class_settings import SchoolClass
 from bot.classroom.read_participation import find_names, read_ledgers
 from bot.classroom.report_week import choose_week, make_week_report
 from bot.classroom.summarise_thread import summarise_thread
+from bot.classroom.term import list_prompts_of_term
 from bot.discord_app.access import find_class_of_teacher, require_teacher, require_teacher_of_ready_class
 from bot.discord_app.answers import answer, answer_later
 from bot.discord_app.cards.participation_card import make_class_participation_card, make_student_participation_card
@@ -45,7 +46,7 @@ class Reports(commands.Cog):
         await answer_later(interaction)
         school_class = await require_teacher(interaction)
         prompts = await self.bot.store.list_prompts(school_class.class_id)
-        chosen = choose_prompt(prompts, prompt, thread_id=interaction.channel_id)
+        chosen = choose_prompt(school_class, prompts, prompt, thread_id=interaction.channel_id)
         found = await summarise_thread(chosen, store=self.bot.store)
         if audience == "class":
             await self.bot.server.post_summary(found, school_class)
@@ -84,7 +85,7 @@ class Reports(commands.Cog):
         await answer(interaction, card=make_student_participation_card(school_class, ledgers, names=names))
 
     async def _class_participation(self, school_class: SchoolClass) -> discord.ui.LayoutView:
-        prompts = await self.bot.store.list_prompts(school_class.class_id)
+        prompts = await list_prompts_of_term(school_class, store=self.bot.store)
         roster = await self.bot.store.list_students(school_class.class_id)
         return make_class_participation_card(
             school_class,
@@ -98,4 +99,4 @@ class Reports(commands.Cog):
         school_class = await find_class_of_teacher(interaction)
         if school_class is None:
             return []
-        return offer_prompts(await self.bot.store.list_prompts(school_class.class_id), typed)
+        return offer_prompts(school_class, await self.bot.store.list_prompts(school_class.class_id), typed)
