@@ -93,7 +93,7 @@ async def share_position(
     if standing_positions(await store.list_positions(taken.prompt_id))[student_id].position_id != position_id:
         raise BadInputError("You have changed your position since then. Share the new one, from the newest message.")
     if taken.shared_message_id is not None:
-        raise BadInputError("You have shared this already; it stands in the thread.")
+        raise BadInputError("You have shared this already.")
     if prompt.state is not PromptState.OPEN:
         raise BadInputError("This question is closed, so nothing is posted in its thread any more.")
     message_id = await server.post_position(taken, prompt, name=name)

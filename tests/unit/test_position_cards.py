@@ -109,4 +109,6 @@ def test_what_was_shared_or_closed_is_not_offered_for_sharing() -> None:
 
 def test_counts_say_why_some_are_missing() -> None:
     assert show_counts(counts_for_class([])).startswith("There is nothing to show yet")
+    everybody = [*class_of(9, 6), *(make_position(IT_DEPENDS, student_id=each) for each in range(90, 95))]
+    assert show_counts(counts_for_class(everybody)) == "**9** agree · **6** disagree · **5** say it depends · 20 in all"
     assert show_counts(counts_for_class(class_of(9, 2))).startswith("**9** agree\n-# Counts below 5 are not shown")

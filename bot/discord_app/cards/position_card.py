@@ -144,15 +144,14 @@ def position_buttons(prompt: Prompt) -> list[discord.ui.Button[Card]]:
 
 
 def show_counts(counts: ClassCounts) -> str:
-    """``7 agree · 5 disagree · it depends: fewer than 5``, or that there is nothing to tell yet."""
+    """``9 agree · 6 disagree`` and that the rest is hidden, or that there is nothing to show."""
     if not counts.by_position:
-        return f"There is nothing to show yet: a count appears once {FEWEST} students hold a position."
+        return f"There is nothing to show yet: a count appears once {FEWEST} students hold the same position."
     words = {Position.AGREE: "agree", Position.DISAGREE: "disagree", Position.IT_DEPENDS: "say it depends"}
-    shown = [f"**{n}** {words[position]}" for position, n in counts.by_position.items()]
+    shown = " · ".join(f"**{n}** {words[position]}" for position, n in counts.by_position.items())
     if counts.n_students is None:
-        shown.append(f"-# Counts below {FEWEST} are not shown, so that nobody can be picked out.")
-        return f"{' · '.join(shown[:-1])}\n{shown[-1]}"
-    return " · ".join(shown)
+        return f"{shown}\n-# Counts below {FEWEST} are not shown, so that nobody can be picked out."
+    return f"{shown} · {counts.n_students} in all"
 
 
 def _reason_lines(taken: DeclaredPosition) -> list[str]:
