@@ -8,7 +8,8 @@ import discord
 import simcord
 
 from bot.essay.pack import Pack
-from bot.practice.cast import Act, Cast, Delete, Edit, React, Say, Take, Use, WeekScript, WeekTime
+from bot.practice.acts import Act, Delete, Edit, React, Say, Take, Use, WeekTime
+from bot.practice.cast import Cast, WeekScript
 from bot.practice.opening import join_class, schedule_questions, set_up_class
 from bot.practice.record import PracticeRecord
 from bot.practice.recorder import Recorder
