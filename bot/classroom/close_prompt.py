@@ -7,13 +7,18 @@ from bot.discussion.prompt import Prompt
 
 
 async def close_prompt(prompt: Prompt, *, store: Store, server: ClassServer, clock: Clock) -> bool:
-    """True where the prompt was open and is now closed.
-
-    Raises ServerError; then it is still open, unless only asking the class once more has failed.
-    """
+    """True where the prompt was open and is now closed. Raises ServerError; then it is still open."""
     if prompt.thread_id is not None:
         await server.close_thread(prompt.thread_id)
-    if not await store.close_prompt(prompt.prompt_id, at=clock.now()):
+    return await store.close_prompt(prompt.prompt_id, at=clock.now())
+
+
+async def close_and_ask(prompt: Prompt, *, store: Store, server: ClassServer, clock: Clock) -> bool:
+    """True where the prompt was open and is now closed, and the class told where it stands and asked once more.
+
+    Raises ServerError; then it is still open, unless only the telling has failed.
+    """
+    if not await close_prompt(prompt, store=store, server=server, clock=clock):
         return False
     await server.post_closing(prompt, counts_for_class(await store.list_positions(prompt.prompt_id)))
     return True

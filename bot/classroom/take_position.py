@@ -8,6 +8,7 @@ from typing import Final
 from bot.classroom.class_settings import SchoolClass
 from bot.classroom.enrol_student import enrol_student
 from bot.classroom.ports import ClassServer, Store
+from bot.classroom.term import is_of_term
 from bot.discussion.class_counts import standing_positions
 from bot.discussion.position import DeclaredPosition
 from bot.discussion.prompt import Prompt, PromptState
@@ -35,8 +36,13 @@ async def find_prompt_of_class(school_class: SchoolClass, prompt_id: int, *, sto
     return prompt
 
 
-def require_open_for_positions(prompt: Prompt, now: datetime) -> None:
-    """Nothing while positions on the prompt are taken, until LAST_WORD after it closed. Raises PositionsOverError."""
+def require_open_for_positions(school_class: SchoolClass, prompt: Prompt, now: datetime) -> None:
+    """Nothing while positions on the prompt are taken: in its term, until LAST_WORD after it closed.
+
+    Raises PositionsOverError.
+    """
+    if not is_of_term(school_class, prompt):
+        raise PositionsOverError("This question is of an earlier term, so positions on it can no longer be changed.")
     if prompt.closed_at is not None and now > prompt.closed_at + LAST_WORD:
         raise PositionsOverError(
             "This question was closed more than a week ago, so positions on it can no longer be changed."
@@ -67,7 +73,7 @@ async def take_position(
     The same again changes nothing. Raises UnknownPromptError, PositionsOverError; then nothing is kept.
     """
     prompt = await find_prompt_of_class(school_class, taken.prompt_id, store=store)
-    require_open_for_positions(prompt, taken.declared_at)
+    require_open_for_positions(school_class, prompt, taken.declared_at)
     await enrol_student(school_class, student_id=taken.student_id, name=name, store=store)
     before = standing_positions(await store.list_positions(taken.prompt_id)).get(taken.student_id)
     return TakenPosition(position=await store.save_position(taken), before=before)
@@ -87,7 +93,7 @@ async def share_position(
     if standing_positions(await store.list_positions(taken.prompt_id))[student_id].position_id != position_id:
         raise BadInputError("You have changed your position since then. Share the new one, from the newest message.")
     if taken.shared_message_id is not None:
-        raise BadInputError("You have shared this already; it stands in the thread.")
+        raise BadInputError("You have shared this already.")
     if prompt.state is not PromptState.OPEN:
         raise BadInputError("This question is closed, so nothing is posted in its thread any more.")
     message_id = await server.post_position(taken, prompt, name=name)

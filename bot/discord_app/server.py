@@ -1,10 +1,9 @@
 """The ClassServer port on Discord."""
 
 import io
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
-from typing import Final
 
 import discord
 
@@ -12,7 +11,7 @@ from bot.classroom.class_settings import SchoolClass
 from bot.classroom.ports import PostedPrompt, SeenMessage
 from bot.classroom.post_prompt import make_nonce
 from bot.discord_app.cards.class_notice_card import make_class_notice_card
-from bot.discord_app.cards.layout import Card, marker_of
+from bot.discord_app.cards.layout import marker_of
 from bot.discord_app.cards.notices import make_notice_card
 from bot.discord_app.cards.position_card import make_closing_card, make_shared_card
 from bot.discord_app.cards.prompt_card import make_prompt_card
@@ -28,21 +27,15 @@ from bot.discord_app.discord_errors import (
     translated,
 )
 from bot.discord_app.find_card import find_card, find_forum_card
-from bot.discord_app.markdown import shorten
 from bot.discord_app.messages import is_written_by_a_person, seen_message
 from bot.discord_app.roles import is_student
+from bot.discord_app.threads import ARCHIVE_MINUTES, opened, post_in_forum, thread_name
 from bot.discussion.class_counts import ClassCounts
 from bot.discussion.position import DeclaredPosition
 from bot.discussion.prompt import Prompt
 from bot.discussion.thread_summary import ThreadSummary
 from bot.errors import ChannelGoneError, MissingPermissionError
 from bot.report.week import WeekReport
-
-#: A thread falls asleep after a week without posts, Discord's longest; it only leaves the list, nothing is lost.
-_ARCHIVE_MINUTES: Final = 10_080
-
-#: Discord's limit for a thread's name.
-_NAME_LENGTH = 100
 
 _NO_MENTIONS = discord.AllowedMentions.none()
 
@@ -58,7 +51,7 @@ class DiscordClassServer:
         if isinstance(channel, discord.ForumChannel):
             require_permissions(channel, "send_messages", "send_messages_in_threads")
             with translated(channel.id, permission="send_messages"):
-                return await _post_in_forum(channel, thread_name(prompt), make_prompt_card(prompt))
+                return await post_in_forum(channel, thread_name(prompt), make_prompt_card(prompt))
         # Asked before the card goes out, so that no card is left without its thread.
         require_permissions(channel, "send_messages", "create_public_threads", "send_messages_in_threads")
         with translated(channel.id, permission="send_messages"):
@@ -93,14 +86,14 @@ class DiscordClassServer:
         require_permissions(channel, "send_messages")
         with translated(channel.id, permission="send_messages"):
             if isinstance(channel, discord.ForumChannel):
-                return (await _post_in_forum(channel, "Welcome: how this works", card)).message_id
+                return (await post_in_forum(channel, "Welcome: how this works", card)).message_id
             return (await channel.send(view=card, allowed_mentions=_NO_MENTIONS)).id
 
     async def post_summary(self, summary: ThreadSummary, school_class: SchoolClass) -> int:
         thread = await self._find_thread(summary.thread.prompt.thread_id or 0)
         require_permissions(thread, "send_messages_in_threads")
         card = make_summary_card(summary, guild_id=school_class.guild_id, for_class=True)
-        async with _opened(thread, permission="send_messages_in_threads"):
+        async with opened(thread, permission="send_messages_in_threads"):
             return (await thread.send(view=card, allowed_mentions=_NO_MENTIONS)).id
 
     async def post_closing(self, prompt: Prompt, counts: ClassCounts) -> int:
@@ -110,7 +103,7 @@ class DiscordClassServer:
             thread = await self._find_thread(prompt.thread_id or 0)
             require_permissions(thread, "send_messages_in_threads")
             card = make_closing_card(prompt, counts, has_buttons=False)
-            async with _opened(thread, permission="send_messages_in_threads"):
+            async with opened(thread, permission="send_messages_in_threads"):
                 return (await thread.send(view=card, nonce=nonce, allowed_mentions=_NO_MENTIONS)).id
         require_permissions(channel, "send_messages")
         with translated(channel.id, permission="send_messages"):
@@ -129,7 +122,7 @@ class DiscordClassServer:
             thread = await self._find_thread(prompt.thread_id or 0)
         except ChannelGoneError:
             return
-        async with _opened(thread, permission="manage_threads"):
+        async with opened(thread, permission="manage_threads"):
             for message_id in message_ids:
                 with suppress(discord.NotFound):
                     await thread.get_partial_message(message_id).delete()
@@ -215,7 +208,7 @@ class DiscordClassServer:
             return PostedPrompt(message_id=message.id, thread_id=message.thread.id)
         with translated(message.channel.id, permission="create_public_threads"):
             try:
-                thread = await message.create_thread(name=thread_name(prompt), auto_archive_duration=_ARCHIVE_MINUTES)
+                thread = await message.create_thread(name=thread_name(prompt), auto_archive_duration=ARCHIVE_MINUTES)
             except discord.HTTPException as error:
                 if error.code != THREAD_EXISTS:
                     raise
@@ -261,46 +254,9 @@ class DiscordClassServer:
         return found
 
 
-@asynccontextmanager
-async def _opened(thread: discord.Thread, *, permission: str) -> AsyncIterator[None]:
-    """The thread is open within, and closed again where it was: in an archived one nothing is sent or deleted."""
-    was_locked = thread.archived and thread.locked
-    if was_locked:
-        require_permissions(thread, "manage_threads")
-    with translated(thread.id, permission=permission):
-        if thread.archived:
-            await thread.edit(archived=False)
-        yield
-        if was_locked:
-            await thread.edit(locked=True, archived=True)
-
-
 def participation_file(participation_csv: str) -> discord.File:
     """The gradebook file as the weekly card refers to it."""
     return discord.File(io.BytesIO(participation_csv.encode()), CSV_NAME)
-
-
-def thread_name(prompt: Prompt) -> str:
-    """``4 · Three peace processes``, at most 100 characters."""
-    return shorten(f"{prompt.number} · {' '.join(prompt.question.title.split())}", _NAME_LENGTH)
-
-
-async def _post_in_forum(forum: discord.ForumChannel, name: str, card: Card) -> PostedPrompt:
-    created = await forum.create_thread(
-        name=name,
-        view=card,
-        applied_tags=_choose_tags(forum),
-        auto_archive_duration=_ARCHIVE_MINUTES,
-        allowed_mentions=_NO_MENTIONS,
-    )
-    return PostedPrompt(message_id=created.message.id, thread_id=created.thread.id)
-
-
-def _choose_tags(forum: discord.ForumChannel) -> list[discord.ForumTag]:
-    """One of the forum's own tags where it wants one, if possible a tag everybody may use."""
-    if not forum.flags.require_tag:
-        return []
-    return sorted(forum.available_tags, key=lambda tag: tag.moderated)[:1]
 
 
 async def _take_back(message: discord.Message) -> None:

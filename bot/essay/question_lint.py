@@ -71,6 +71,8 @@ def _complain(question: Question, source: _Source | None) -> Iterator[str]:
         yield f"it is about language, not about the argument (“{match.group()}”)."
     if match := _LOGISTICS.search(own):
         yield f"it is about running the class (“{match.group()}”): that belongs in an announcement."
+    if question.claim and question.claim.rstrip(' ”"').endswith("?"):
+        yield "its claim is a question: nobody can agree or disagree with it."
     if len(question.text) > MAX_CHARS:
         yield f"it has {len(question.text)} characters: at most {MAX_CHARS} can be read at a glance on a phone."
     yield from _complain_about_quotes(question, source)

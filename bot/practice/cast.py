@@ -3,19 +3,18 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from importlib.resources import files
-from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from bot.discussion.position import Position
 from bot.essay.essay import Essay
 from bot.essay.pack import Pack, Question, render_paragraphs
+from bot.practice.acts import Act, Delete, Edit, React, Say, Take, Use, WeekTime
 from bot.practice.quotes import choose_quotes
 from bot.strict_yaml import YamlDocument, parse_document
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _ANY_PACK, _ANY_ESSAY = "any-pack", "any-essay"
 
 _PLACE = re.compile(r"\{\w+\}")
@@ -34,75 +33,6 @@ class Cast:
     zone: str
     teacher: str
     students: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeekTime:
-    """A local time within the week: 0 = Monday."""
-
-    day: int
-    at: time
-
-    @classmethod
-    def parse(cls, text: str) -> "WeekTime":
-        """The time ``Wed 12:40`` means. Raises ValueError."""
-        day, _, clock = text.partition(" ")
-        return cls(day=_DAYS.index(day), at=time.fromisoformat(clock))
-
-    def a_week_earlier(self) -> "WeekTime":
-        """The same day and time of the week before."""
-        return WeekTime(day=self.day - len(_DAYS), at=self.at)
-
-    def instant(self, monday: date, zone: str) -> datetime:
-        """When that is in the week that begins on `monday`."""
-        return datetime.combine(monday + timedelta(days=self.day), self.at, tzinfo=ZoneInfo(zone))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Act:
-    """One thing a person does in a thread. `at` is when, `who` does it; the kinds below say what."""
-
-    at: WeekTime
-    who: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Say(Act):
-    """Writes a message. `key` is its name in the script; `reply_to` is that of the message it answers."""
-
-    text: str
-    key: str | None = None
-    reply_to: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edit(Act):
-    """Changes an own message."""
-
-    key: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delete(Act):
-    """Deletes an own message."""
-
-    key: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class React(Act):
-    """Puts an emoji under a message."""
-
-    key: str
-    emoji: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Use(Act):
-    """Uses a slash command."""
-
-    command: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +91,8 @@ class _ActFile(BaseModel):
     reacts_to: str | None = None
     emoji: str | None = None
     uses: str | None = None
+    takes: Position | None = None
+    shares: bool = False
 
 
 class _ThreadFile(BaseModel):
@@ -271,10 +203,12 @@ def _make_act(item: _ActFile, words: Mapping[str, str]) -> Act:
         return Delete(at=at, who=item.who, key=item.deletes)
     if item.uses:
         return Use(at=at, who=item.who, command=item.uses)
+    if item.takes:
+        return Take(at=at, who=item.who, position=item.takes, reason=text, is_shared=item.shares)
     if item.reacts_to and item.emoji:
         return React(at=at, who=item.who, key=item.reacts_to, emoji=item.emoji)
     if not text:
-        raise ValueError("an act says, edits, deletes, reacts or uses something.")
+        raise ValueError("an act says, edits, deletes, reacts, uses or takes something.")
     if item.edits:
         return Edit(at=at, who=item.who, key=item.edits, text=text)
     return Say(at=at, who=item.who, text=text, key=item.key, reply_to=item.reply_to)

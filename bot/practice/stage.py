@@ -45,6 +45,17 @@ class Stage:
             raise PracticeError(f"Question {index + 1} was not posted when it was due.")
         return threads[index]
 
+    def find_card(self, index: int) -> discord.Message:
+        """The card of the nth question posted: a thread opened on a message has its id. Raises PracticeError."""
+        thread = self.find_thread(index)
+        return next(message for message in self.prompts_channel.history() if message.id == thread.id)
+
+    async def take_position(self, index: int, person: MemberActor, values: Mapping[str, str]) -> ResponseMessage:
+        """What the bot answers a person who presses the button under the nth question and sends the form."""
+        card = self.find_card(index)
+        form = await person.click(card, custom_id=find_custom_id(card, "position"))
+        return response_of(await person.submit_modal(form, dict(values)))
+
     async def move_clock(self, to: datetime) -> None:
         """Let the time until then pass; whatever the bot does in it is done afterwards. Never moves back."""
         while (left := (to - self.env.now()).total_seconds()) > 0:

@@ -8,11 +8,12 @@ import discord
 import simcord
 
 from bot.essay.pack import Pack
-from bot.practice.cast import Act, Cast, Delete, Edit, React, Say, Use, WeekScript, WeekTime
+from bot.practice.acts import Act, Delete, Edit, React, Say, Take, Use, WeekTime
+from bot.practice.cast import Cast, WeekScript
 from bot.practice.opening import join_class, schedule_questions, set_up_class
 from bot.practice.record import PracticeRecord
 from bot.practice.recorder import Recorder
-from bot.practice.stage import PracticeError, Stage, build_stage, response_of
+from bot.practice.stage import PracticeError, Stage, build_stage, find_custom_id, response_of
 
 #: The simulated clock starts on the Thursday before.
 MONDAY = date(2026, 1, 5)
@@ -130,6 +131,7 @@ class _Play:
         return [
             self._ask("Thu 20:30", "week"),
             self._ask("Fri 16:05", "summary", thread=0, **{"for": "class"}),
+            self._look_where_the_class_stands("Tue 16:40"),
             self._ask("Sun 18:20", "summary"),
             self._ask("Sun 18:24", "participation"),
             self._ask("Sun 18:27", "participation", student=one_student),
@@ -143,8 +145,16 @@ class _Play:
 
         return Moment(at=WeekTime.parse(at), label=f"{self.cast.teacher} uses /{command}", step=step)
 
+    def _look_where_the_class_stands(self, at: str) -> Moment:
+        async def step() -> None:
+            card = self.stage.find_card(0)
+            response_of(await self.stage.teacher.click(card, custom_id=find_custom_id(card, "standing")))
+
+        label = f"{self.cast.teacher} looks where the class stands"
+        return Moment(at=WeekTime.parse(at), label=label, step=step)
+
     def _moment(self, thread: int, act: Act) -> Moment:
-        verb = "deletes" if isinstance(act, Delete) else "uses" if isinstance(act, Use) else "writes"
+        verb = {Delete: "deletes", Use: "uses a command", Take: "takes a position"}.get(type(act), "writes")
         label = f"Question {thread + 1}: {act.who} {verb}"
         return Moment(at=act.at, label=label, step=lambda: self._do(thread, act))
 
@@ -163,6 +173,11 @@ class _Play:
                 self.recorder.note(thread.id, self.stage.env.now(), f"{act.who} deleted a message.")
             case React():
                 await person.react(self.messages[index, act.key], act.emoji)
+            case Take():
+                values = {"position": act.position.value, "reason": act.reason, "paragraph": ""}
+                noted = await self.stage.take_position(index, person, values)
+                if act.is_shared:
+                    await person.click(noted, custom_id=find_custom_id(noted, "share_position"))
             case Use():
                 answer = response_of(await person.slash(thread, act.command))
                 self.recorder.commands[answer.id] = f"used /{act.command}"

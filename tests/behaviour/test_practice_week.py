@@ -16,6 +16,8 @@ from rich.console import Console
 
 from bot.classroom.class_settings import SchoolClass
 from bot.config import Config
+from bot.discussion.class_counts import changed_ids
+from bot.discussion.position import DeclaredPosition
 from bot.discussion.post import Post, Student
 from bot.discussion.prompt import Prompt
 from bot.errors import BadInputError
@@ -70,6 +72,7 @@ class Left:
     students: list[Student]
     prompts: list[Prompt]
     posts: list[list[Post]]
+    positions: list[list[DeclaredPosition]]
 
     @property
     def page(self) -> str:
@@ -101,6 +104,7 @@ async def _try_week(folder: Path, *, pack_file: Path | None = None, essay_file: 
             students=await store.list_students(school_class.class_id),
             prompts=prompts,
             posts=[await store.list_posts(prompt.prompt_id) for prompt in prompts],
+            positions=[await store.list_positions(prompt.prompt_id) for prompt in prompts],
         )
 
 
@@ -140,6 +144,16 @@ async def test_the_database_follows_an_edit_and_forgets_the_text_of_a_deleted_po
         assert b"my brother says" not in path.read_bytes()
 
 
+async def test_students_take_positions_and_one_changes_her_mind_in_private(left: Left) -> None:
+    first = left.positions[0]
+    names = {student.student_id: student.name for student in left.students}
+
+    assert len({taken.student_id for taken in first}) >= 5
+    assert [names[student_id] for student_id in changed_ids(first)] == ["Ruby"]
+    assert [names[taken.student_id] for taken in first if taken.shared_message_id] == ["Imani"]
+    assert "Ruby, changed" in left.page
+
+
 async def test_teachers_messages_are_not_posts(left: Left) -> None:
     authors = {post.author_id for thread in left.posts for post in thread}
 
@@ -176,6 +190,7 @@ async def test_another_pack_gets_a_plausible_week_and_the_transcript_says_the_wo
 
     assert left.school_class.pack_id == pack_file.stem
     assert [len(thread) >= 12 for thread in left.posts] == [True, True]
+    assert [len(taken) for taken in left.positions] == [5, 1]
     assert "stock phrases" in left.page
     assert "stock phrases" in left.terminal
 

@@ -5,7 +5,8 @@ import discord
 import pytest
 
 from bot.classroom.ports import PostedPrompt
-from bot.discord_app.server import DiscordClassServer, thread_name
+from bot.discord_app.server import DiscordClassServer
+from bot.discord_app.threads import thread_name
 from bot.discussion.prompt import Prompt, PromptState
 from bot.errors import ChannelGoneError, MissingPermissionError, ServerError, ServerUnavailableError
 from tests.behaviour.school import Classroom, make_bare_client

@@ -10,6 +10,7 @@ from bot.classroom.draft import Draft, DraftState
 from bot.classroom.review_questions import Review
 from bot.classroom.start_term import TermPlan
 from bot.classroom.stored_essay import StoredEssay
+from bot.classroom.take_position import TakenPosition
 from bot.discord_app.cards.class_notice_card import make_class_notice_card
 from bot.discord_app.cards.essay_card import make_essay_card, make_essay_list_card, make_removal_card
 from bot.discord_app.cards.layout import MAX_CHARACTERS, Part, fit_texts, marker_of
@@ -21,6 +22,14 @@ from bot.discord_app.cards.participation_card import (
     make_class_participation_card,
     make_student_participation_card,
 )
+from bot.discord_app.cards.position_card import (
+    MAX_REASON,
+    make_closing_card,
+    make_shared_card,
+    make_standing_card,
+    make_taken_card,
+    make_teacher_standing_card,
+)
 from bot.discord_app.cards.progress_card import make_progress_card
 from bot.discord_app.cards.prompt_card import make_prompt_card
 from bot.discord_app.cards.prompt_list_card import make_prompt_list_card
@@ -28,7 +37,9 @@ from bot.discord_app.cards.review_card import make_review_card
 from bot.discord_app.cards.summary_card import make_summary_card
 from bot.discord_app.cards.term_card import make_term_card
 from bot.discord_app.cards.week_card import make_week_card
+from bot.discussion.class_counts import counts_for_class
 from bot.discussion.ledger import build_ledgers
+from bot.discussion.position import DeclaredPosition
 from bot.discussion.post import Post, Student
 from bot.discussion.prompt import Prompt
 from bot.discussion.summary import Coverage, Quote, Statement, StatementKind, Summary
@@ -45,6 +56,7 @@ from tests.factories import (
     instant,
     make_class,
     make_pack,
+    make_position,
     make_post,
     make_prompt,
     make_question,
@@ -65,7 +77,7 @@ def _students(text: str) -> tuple[Student, ...]:
 
 
 def _prompt(number: int, text: str) -> Prompt:
-    question = replace(make_question(f"q{number}", text=text), title=text, note=text, starter=text)
+    question = replace(make_question(f"q{number}", text=text), title=text, note=text, starter=text, claim=text[:200])
     return replace(
         make_prompt(number, question=question),
         number=number,
@@ -165,6 +177,15 @@ def _participation(text: str) -> discord.ui.LayoutView:
     return make_class_participation_card(make_class(), [ledger for each in week.prompts for ledger in each.ledgers])
 
 
+def _taken(student_id: int, text: str) -> DeclaredPosition:
+    return make_position(student_id=student_id, reason=text[:MAX_REASON], paragraph=500)
+
+
+def _teacher_standing(text: str) -> discord.ui.LayoutView:
+    positions = [_taken(number, text) for number in range(1, N_STUDENTS + 1)]
+    return make_teacher_standing_card(_prompt(1, text), positions, _students(text), guild_id=GUILD_ID)
+
+
 def _stored(text: str) -> StoredEssay:
     sentence = Sentence(anchor=Anchor(paragraph=1, sentence=1), text=text)
     paragraphs = tuple(Paragraph(number=number, sentences=(sentence,)) for number in range(1, 31))
@@ -216,6 +237,13 @@ CARDS: dict[str, Callable[[str], discord.ui.LayoutView]] = {
     "prompt": lambda text: make_prompt_card(_prompt(1, text)),
     "teacher's summary": lambda text: make_summary_card(_thread(text), guild_id=GUILD_ID),
     "class's summary": lambda text: make_summary_card(_thread(text), guild_id=GUILD_ID, for_class=True),
+    "position": lambda text: make_taken_card(
+        TakenPosition(position=_taken(1, text), before=None), _prompt(1, text), notice=text
+    ),
+    "where we stand": lambda text: make_standing_card(_prompt(1, text), counts_for_class([]), _taken(1, text)),
+    "teacher's where we stand": _teacher_standing,
+    "shared position": lambda text: make_shared_card(_taken(1, text), _prompt(1, text), name=text),
+    "closing": lambda text: make_closing_card(_prompt(1, text), counts_for_class([])),
     "week": lambda text: make_week_card(_week(text), guild_id=GUILD_ID),
     "class participation": _participation,
     "student participation": _student,
@@ -247,7 +275,16 @@ def test_a_card_keeps_within_discords_limits_whatever_it_is_fed(name: str, text:
 
 
 @pytest.mark.parametrize(
-    "name", ["week", "teacher's summary", "prompt list", "pack list", "class participation", "outline"]
+    "name",
+    [
+        "week",
+        "teacher's summary",
+        "teacher's where we stand",
+        "prompt list",
+        "pack list",
+        "class participation",
+        "outline",
+    ],
 )
 def test_what_a_card_leaves_out_it_says(name: str) -> None:
     assert "-# … and " in card_text(CARDS[name](NASTY))

@@ -35,6 +35,7 @@ questions:
     toulmin: grounds
     socratic: reasons and evidence
     bloom: evaluate
+    claim: One bakery's good day tells the other shops nothing.
 """
 
 
@@ -55,6 +56,7 @@ def test_a_pack_is_read_whole() -> None:
     assert (first.paragraphs, first.toulmin) == ((3, 4), ToulminPart.WARRANT)
     assert (first.socratic, first.bloom) == (SocraticType.ASSUMPTIONS, BloomLevel.ANALYZE)
     assert (first.note, first.starter) == ("Compare the two towns.", "From one bakery it follows that …")
+    assert (first.claim, second.claim) == (None, "One bakery's good day tells the other shops nothing.")
     assert first.follow_ups == ("How typical is a bakery?",)
     assert (second.note, second.starter, second.follow_ups) == (None, None, ())
 
@@ -113,7 +115,7 @@ def test_a_fault_names_file_line_question_and_field(written: str, instead: str, 
     assert message_for(PACK.replace(written, instead, 1)) == f"`prompts/mill-street.yaml`, {sentence}"
 
 
-@pytest.mark.parametrize(("field", "limit"), [("text", 300), ("note", 300), ("starter", 200)])
+@pytest.mark.parametrize(("field", "limit"), [("text", 300), ("note", 300), ("claim", 200), ("starter", 200)])
 def test_a_text_that_would_not_fit_on_a_card_is_refused(field: str, limit: int) -> None:
     long = PACK + f"  - id: third\n    {field}: {'x' * (limit + 1)}\n"
 

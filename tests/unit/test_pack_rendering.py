@@ -43,6 +43,7 @@ def test_a_pack_is_written_the_way_people_write_one() -> None:
         "    socratic: assumptions\n"
         "    bloom: analyze\n"
         "    text: What would have to be true for the claim behind q1 to hold?\n"
+        "    claim: The town should build the bridge.\n"
         "    note: Look at what the example leaves out.\n"
         "    starter: The claim does / does not hold, because …\n"
         "    follow_ups:\n"
@@ -73,7 +74,13 @@ LINES = st.one_of(
 def test_any_words_survive_being_written_and_read(text: str, title: str, note: str, follow_ups: list[str]) -> None:
     pack = make_pack(n_questions=1)
     question = replace(
-        pack.questions[0], text=text, title=title[:90].strip(), note=note, starter=note, follow_ups=tuple(follow_ups)
+        pack.questions[0],
+        text=text,
+        title=title[:90].strip(),
+        claim=note,
+        note=note,
+        starter=note,
+        follow_ups=tuple(follow_ups),
     )
     element = OutlineElement(kind=pack.outline[0].kind, paragraphs=(1, 3), text=note)
     pack = replace(pack, title=title[:90].strip(), essay_title=text, outline=(element,), questions=(question,))

@@ -73,6 +73,8 @@ def test_a_shipped_pack_asks_about_the_whole_argument_in_many_ways(pack: Pack) -
 def test_every_shipped_question_helps_a_student_to_begin_and_to_go_on(pack: Pack) -> None:
     for question in pack.questions:
         assert question.note
+        assert question.claim
+        assert question.claim.endswith(".")
         assert question.starter
         assert "…" in question.starter
         assert question.follow_ups

@@ -9,15 +9,12 @@ import pytest
 from bot.errors import FileFormatError
 from bot.essay.pack import Pack
 from bot.packs import load_packs
+from bot.practice.acts import Delete, Edit, Say, WeekTime
 from bot.practice.cast import (
     Cast,
-    Delete,
-    Edit,
-    Say,
     ThreadScript,
     Voices,
     WeekScript,
-    WeekTime,
     load_cast,
     load_script,
 )

@@ -4,7 +4,8 @@ import re
 
 from bot.essay.essay import Anchor, Essay, Paragraph, Sentence
 from bot.essay.pack import BloomLevel, Pack, Question, SocraticType, ToulminPart
-from bot.practice.cast import Say, Voices, load_cast, load_script
+from bot.practice.acts import Say
+from bot.practice.cast import Voices, load_cast, load_script
 from bot.practice.quotes import choose_quotes
 
 RIVER = (

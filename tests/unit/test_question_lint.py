@@ -78,6 +78,16 @@ def test_the_quote_field_is_held_against_the_essay_too() -> None:
     assert complaints_about(replace(question, quote="Perhaps years")) == []
 
 
+def test_a_claim_has_to_be_something_to_agree_with() -> None:
+    question = ask("What would have to change before the bus pays for itself?")
+
+    asked = replace(question, claim="Should the bus be free?")
+    said = replace(question, claim="The bus should be free.")
+
+    assert complaints_about(asked) == ["its claim is a question: nobody can agree or disagree with it."]
+    assert complaints_about(said) == []
+
+
 def test_paragraphs_have_to_be_there() -> None:
     assert complaints_about(ask("What is missing here?", paragraphs=())) == [
         "it names no ¶: say which paragraphs it is about."

@@ -14,7 +14,7 @@ _WHAT_IT_IS = (
 )
 
 _WHAT_IT_KEEPS = (
-    "**What I keep:** what you write in the question threads, when, and to whom you reply. "
+    "**What I keep:** what you write in the question threads, when, and to whom you reply, and the positions you take. "
     "Nothing from other channels.\n"
     "**Deleting works:** delete your message and its text is gone from my records too.\n"
     "**Where it stays:** on the machine I run on. Nothing is passed on to anyone.\n"

@@ -6,7 +6,9 @@ _STUDENT = (
     "### How this works\n"
     "1. Open the thread under a question and write your answer there.\n"
     "2. Reply to classmates: press and hold (or hover over) their message, then **Reply**.\n"
-    "3. `/me` shows what you have done and what is still missing. Only you see it.\n"
+    "3. **Take a position** under a question says whether you agree, and why. Only you and your teacher see it, unless "
+    "you share it. Change it as often as you change your mind.\n"
+    "4. `/me` shows what you have done and what is still missing. Only you see it.\n"
     "You can edit or delete what you wrote at any time; I follow."
 )
 

@@ -20,14 +20,14 @@ from bot.essay.pack import render_paragraphs
 #: What fits a phone's screen; a reason in one to three sentences. Longer thoughts belong in the thread.
 MAX_REASON: Final = 600
 
-_HOW_IT_IS_KEPT = (
-    "-# Only you and your teacher see this; the class sees counts, and none below {fewest}. You can change your mind "
-    "at any time: press **Take a position** again. Your earlier positions are kept with their reasons."
+_WHO_SEES_IT = f"-# Only you and your teacher see this. The class sees counts, and none below {FEWEST}."
+_IS_SHARED = "-# You have shared this in the thread. Your teacher sees it too."
+_HOW_TO_CHANGE = (
+    "-# To change your mind, press **Take a position** again: what you thought before is kept with its reason. "
+    "**Withdraw** erases all of it."
 )
 
 _LABELS = {Position.AGREE: "I agree", Position.DISAGREE: "I disagree", Position.IT_DEPENDS: "It depends"}
-_YOU = {Position.AGREE: "you agree", Position.DISAGREE: "you disagree", Position.IT_DEPENDS: "it depends"}
-_THEY = {Position.AGREE: "agrees", Position.DISAGREE: "disagrees", Position.IT_DEPENDS: "says it depends"}
 _HEADS = {Position.AGREE: "Agree", Position.DISAGREE: "Disagree", Position.IT_DEPENDS: "It depends"}
 
 
@@ -72,18 +72,21 @@ def make_taken_card(taken: TakenPosition, prompt: Prompt, *, notice: str | None 
     now, before = taken.position, taken.before
     parts = [Part(head=f"⚠️ {notice}")] if notice else []
     changed = f" (before: {before.position})" if before and before.position is not now.position else ""
-    parts.append(Part(head=_own_words(now, prompt, f"Noted: **{_YOU[now.position]}**{changed}")))
-    parts.append(Part(head=_HOW_IT_IS_KEPT.format(fewest=FEWEST)))
+    noted = f"Noted: **{_LABELS[now.position]}**{changed}\n-# On {show_claim(prompt)}"
+    parts.append(Part(head="\n".join([noted, *_reason_lines(now)])))
+    parts.append(Part(head=f"{_IS_SHARED if now.shared_message_id else _WHO_SEES_IT}\n{_HOW_TO_CHANGE}"))
     return Card(parts, buttons=_own_buttons(now, prompt))
 
 
 def make_standing_card(prompt: Prompt, counts: ClassCounts, own: DeclaredPosition | None) -> Card:
     """Where the class stands, as far as a student may know, and the student's own position."""
-    parts = [Part(head=f"### Where the class stands\n{show_claim(prompt)}"), Part(head=show_counts(counts))]
+    parts = [Part(head=f"### Where the class stands\nOn {show_claim(prompt)}"), Part(head=show_counts(counts))]
     if own is None:
         parts.append(Part(head="You have not taken a position yet.", is_ruled=True))
         return Card(parts)
-    parts.append(Part(head=_own_words(own, prompt, f"Yours: **{_YOU[own.position]}**"), is_ruled=True))
+    lines = [f"Your position: **{_LABELS[own.position]}**", *_reason_lines(own)]
+    lines.append(_IS_SHARED if own.shared_message_id else _WHO_SEES_IT)
+    parts.append(Part(head="\n".join(lines), is_ruled=True))
     return Card(parts, buttons=_own_buttons(own, prompt))
 
 
@@ -93,26 +96,22 @@ def make_teacher_standing_card(
     """Who stands where and why, for the teacher alone; `students` is the whole roster."""
     names = {student.student_id: student.name for student in students}
     standing, changed = standing_positions(positions), changed_ids(positions)
-    parts = [Part(head=f"{prompt_link(prompt, guild_id)}\n### {show_claim(prompt)}")]
+    parts = [Part(head=f"{prompt_link(prompt, guild_id)}\n### Where the class stands\nOn {show_claim(prompt)}")]
     for position, head in _HEADS.items():
         held = [taken for taken in standing.values() if taken.position is position]
         lines = tuple(_named_line(taken, names, has_changed=taken.student_id in changed) for taken in held)
         parts.append(Part(head=f"**{head}** {len(held)}", lines=lines, more="-# … and {n} more"))
     silent = sum(s.status is StudentStatus.ACTIVE and s.student_id not in standing for s in students)
-    parts.append(
-        Part(
-            head=f"-# {count(silent, 'student')} without a position. Only you see this: the class sees counts, and "
-            f"none below {FEWEST}.",
-            is_ruled=True,
-        )
-    )
+    missing = f"{count(silent, 'student')} without a position. " if silent else ""
+    foot = f"-# {missing}Only you see this: the class sees counts, and none below {FEWEST}."
+    parts.append(Part(head=foot, is_ruled=True))
     return Card(parts)
 
 
 def make_shared_card(taken: DeclaredPosition, prompt: Prompt, *, name: str) -> Card:
     """A student's position in the thread, in their words, at their own wish."""
-    lines = [f"**{show_name(name)}** {_THEY[taken.position]}: {show_claim(prompt)}", *_reason_lines(taken)]
-    small = "-# Shared by them with **Take a position**. It does not count as an answer."
+    lines = [f"**{show_name(name)}** on {show_claim(prompt)}: **{_LABELS[taken.position]}**", *_reason_lines(taken)]
+    small = "-# A position that its author chose to share. It does not count as an answer or a reply."
     return Card([Part(head="\n".join([*lines, small]))])
 
 
@@ -120,7 +119,7 @@ def make_closing_card(prompt: Prompt, counts: ClassCounts, *, has_buttons: bool 
     """Tells the class that a question is closed and where it stands, and asks for a last word."""
     where = f"<#{prompt.thread_id}>" if prompt.thread_id else "its thread"
     head = f"**Question {prompt.number} is closed.** Everything in {where} stays to be read."
-    parts = [Part(head=head), Part(head=f"**Where the class stands:** {show_claim(prompt)}\n{show_counts(counts)}")]
+    parts = [Part(head=head), Part(head=f"**Where the class stands** on {show_claim(prompt)}\n{show_counts(counts)}")]
     if not has_buttons:
         return Card(parts)
     parts.append(
@@ -145,19 +144,14 @@ def position_buttons(prompt: Prompt) -> list[discord.ui.Button[Card]]:
 
 
 def show_counts(counts: ClassCounts) -> str:
-    """``7 agree · 5 disagree · it depends: fewer than 5``, or that there is nothing to tell yet."""
+    """``9 agree · 6 disagree`` and that the rest is hidden, or that there is nothing to show."""
     if not counts.by_position:
-        return f"There is nothing to show yet: a count appears once {FEWEST} students hold a position."
+        return f"There is nothing to show yet: a count appears once {FEWEST} students hold the same position."
     words = {Position.AGREE: "agree", Position.DISAGREE: "disagree", Position.IT_DEPENDS: "say it depends"}
-    shown = [f"**{n}** {words[position]}" for position, n in counts.by_position.items()]
+    shown = " · ".join(f"**{n}** {words[position]}" for position, n in counts.by_position.items())
     if counts.n_students is None:
-        shown.append(f"-# Counts below {FEWEST} are not shown, so that nobody can be picked out.")
-        return f"{' · '.join(shown[:-1])}\n{shown[-1]}"
-    return " · ".join(shown)
-
-
-def _own_words(taken: DeclaredPosition, prompt: Prompt, head: str) -> str:
-    return "\n".join([f"{head} · {show_claim(prompt)}", *_reason_lines(taken)])
+        return f"{shown}\n-# Counts below {FEWEST} are not shown, so that nobody can be picked out."
+    return f"{shown} · {counts.n_students} in all"
 
 
 def _reason_lines(taken: DeclaredPosition) -> list[str]:

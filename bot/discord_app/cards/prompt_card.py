@@ -17,10 +17,10 @@ def make_prompt_card(prompt: Prompt) -> Card:
         f"**Question {prompt.number} of {prompt.n_questions} · {where_in_essay(prompt)}**",
         f"### {shorten(' '.join(question.text.split()), 1500)}",
     ]
-    if question.claim:
-        lines.append(f"**Agree or disagree?** {shorten(' '.join(question.claim.split()), 300)}")
     if question.note:
         lines.append(shorten(question.note.strip(), 1000))
+    if question.claim:
+        lines.append(f"**Agree or disagree?** {shorten(' '.join(question.claim.split()), 300)}")
     small = [f"-# Your part: {your_part(prompt)}"]
     if question.starter:
         starter = shorten(" ".join(question.starter.split()), 300).replace("*", "")

@@ -72,6 +72,8 @@ def make_save_form(essay_id: int, *, title: str, n_kept: int) -> discord.ui.Moda
 
 def _help_lines(question: Question) -> list[str]:
     lines = [escape_student_text(question.note)] if question.note else []
+    if question.claim:
+        lines.append(f"**Agree or disagree?** {escape_student_text(question.claim)}")
     if question.starter:
         lines.append(f"-# To begin with: “{escape_student_text(question.starter)}”")
     lines += [f"-# Follow-up for you: {escape_student_text(follow_up)}" for follow_up in question.follow_ups]

@@ -12,6 +12,7 @@ from bot.classroom.take_position import (
     take_position,
     withdraw_positions,
 )
+from bot.classroom.term import is_of_term
 from bot.discord_app.access import list_packs, member_of, require_class, require_student
 from bot.discord_app.answers import answer, answer_later
 from bot.discord_app.cards.position_card import (
@@ -47,7 +48,7 @@ class Positions(commands.Cog):
     async def ask_position(self, interaction: Interaction, prompt_id: int) -> None:
         school_class = await require_student(interaction)
         prompt = await find_prompt_of_class(school_class, prompt_id, store=self.bot.store)
-        require_open_for_positions(prompt, self.bot.clock.now())
+        require_open_for_positions(school_class, prompt, self.bot.clock.now())
         own = await self._find_own(interaction, prompt_id)
         await interaction.response.send_modal(make_position_form(prompt, own))
 
@@ -83,6 +84,8 @@ class Positions(commands.Cog):
         positions = await self.bot.store.list_positions(prompt_id)
         if for_teacher:
             students = await self.bot.store.list_students(school_class.class_id)
+            if not is_of_term(school_class, prompt):  # this term's students were never asked it
+                students = [student for student in students if student.student_id in standing_positions(positions)]
             card = make_teacher_standing_card(prompt, positions, students, guild_id=school_class.guild_id)
         else:
             own = standing_positions(positions).get(member_of(interaction).id)

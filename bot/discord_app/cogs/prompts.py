@@ -4,7 +4,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.classroom.close_prompt import close_prompt
+from bot.classroom.close_prompt import close_and_ask
 from bot.classroom.due_dates import parse_days, parse_due, parse_time
 from bot.classroom.post_prompt import choose_question, make_nonce, post_prompt
 from bot.classroom.schedule import ScheduleKind
@@ -71,7 +71,7 @@ class Prompts(commands.GroupCog, group_name="prompt", group_description="Questio
         school_class = await require_teacher(interaction)
         prompts = await self.bot.store.list_prompts(school_class.class_id)
         chosen = choose_prompt(school_class, prompts, prompt, thread_id=interaction.channel_id)
-        closed = await close_prompt(chosen, store=self.bot.store, server=self.bot.server, clock=self.bot.clock)
+        closed = await close_and_ask(chosen, store=self.bot.store, server=self.bot.server, clock=self.bot.clock)
         name = f"Question {chosen.number}, “{chosen.question.title}”,"
         await answer(interaction, text=f"{name} is closed." if closed else f"{name} was closed before.")
 
