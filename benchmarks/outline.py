@@ -8,11 +8,12 @@ one-paragraph essay; the central claim is the root of its graph, the opponent's 
 
 import sys
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from benchmarks.sumy_reference import METHODS, pick
 from bot.essay.argument.outlining import find_outline
 from bot.essay.argument.position import rank_positions
 from bot.essay.essay import Anchor, Essay, Paragraph, Sentence
@@ -52,11 +53,8 @@ def main(folder: Path) -> int:
     _say(f"{'central claim':34}{'top-1':>8}{'macro F1':>10}")
     _say_central("first segment", [1] * len(texts), texts)
     _say_chance(texts)
-    ranked_by_lexrank = _rank_by_lexrank(texts)
-    if ranked_by_lexrank is None:
-        _say(f"{'LexRank':34}  not measured: pip install sumy")
-    else:
-        _say_central("LexRank (sumy)", ranked_by_lexrank, texts)
+    for method in METHODS:
+        _say_central(f"{method} (sumy)", [_find_central_by(method, text) for text in texts], texts)
     _say_central("Harkness, prompt unknown", [_find_central(text, None) for text in texts], texts)
     macro_f1 = _say_central("Harkness", [_find_central(text, text.topic) for text in texts], texts)
     _say(f"{'':34}{'':8}{'≥ ' + format(LEAST_CENTRAL_MACRO_F1, '.2f'):>10} aim")
@@ -89,6 +87,10 @@ def load_microtexts(folder: Path) -> Iterator[Microtext]:
 
 def _find_central(text: Microtext, topic: str | None) -> int:
     return rank_positions(text.essay, topic)[0][0].sentence
+
+
+def _find_central_by(method: str, text: Microtext) -> int:
+    return 1 + pick(method, [sentence.text for sentence in text.essay.sentences], 1)[0]
 
 
 def _find_opponent(text: Microtext) -> frozenset[int]:
@@ -136,34 +138,6 @@ def _say_opponent(texts: Sequence[Microtext]) -> float:
     _say("an earlier set of rules of ours, all 112 texts: F1 .41, macro F1 .64")
     _say("the rules were written with these texts at hand: expect less on others")
     return f1
-
-
-def _rank_by_lexrank(texts: Sequence[Microtext]) -> list[int] | None:
-    """The segment that sumy's LexRank puts first in each text, or None where sumy is not installed."""
-    try:
-        from sumy.models.dom import ObjectDocumentModel  # type: ignore[import-untyped,import-not-found,unused-ignore]
-        from sumy.models.dom import Paragraph as SumyParagraph
-        from sumy.models.dom import Sentence as SumySentence
-        from sumy.nlp.stemmers import Stemmer  # type: ignore[import-untyped,import-not-found,unused-ignore]
-        from sumy.summarizers.lex_rank import (  # type: ignore[import-untyped,import-not-found,unused-ignore]
-            LexRankSummarizer,
-        )
-    except ImportError:
-        return None
-    summarise: Callable[[object, int], Sequence[object]] = LexRankSummarizer(Stemmer("english"))
-    first: list[int] = []
-    for text in texts:
-        segments = [SumySentence(sentence.text, _Words()) for sentence in text.essay.sentences]
-        best = summarise(ObjectDocumentModel([SumyParagraph(segments)]), 1)[0]
-        first.append(next(n for n, segment in enumerate(segments, 1) if segment is best))
-    return first
-
-
-class _Words:
-    """The tokenizer that sumy asks for."""
-
-    def to_words(self, sentence: str) -> tuple[str, ...]:
-        return tuple(word.strip(".,;:!?()'\"") for word in sentence.split())
 
 
 def _say(line: str) -> None:

@@ -20,6 +20,7 @@ from bot.discord_app.components import Handler, VersionedHandler, dispatch_compo
 from bot.discord_app.server import DiscordClassServer
 from bot.errors import ServerError
 from bot.essay.pack import Pack
+from bot.reader.essay_file import EssayReader
 from bot.reader.limits import ReadingLimits
 
 _log = logging.getLogger(__name__)
@@ -77,7 +78,7 @@ class Harkness(commands.Bot):
         self.store = store
         self.packs = packs
         self.default_pack_id = default_pack_id
-        self.reading_limits = reading_limits or ReadingLimits()
+        self.essay_reader = EssayReader(reading_limits or ReadingLimits())
         self.clock = DiscordClock()
         self.server = DiscordClassServer(self)
         self.handlers: dict[str, Handler[Harkness]] = {}

@@ -17,6 +17,8 @@ from bot.reader.unreadable import Unreadable, UnreadableFileError, explain
 
 #: The endings of files that can be read.
 ENDINGS: Final = (".txt", ".md", ".pdf", ".docx")
+#: How many files are read at the same time. Two: a heavy file does not keep a light one waiting.
+N_AT_ONCE: Final = 2
 
 # English has some 6 bytes to a word; this leaves room for long words and other scripts.
 _BYTES_PER_WORD = 40
@@ -25,21 +27,34 @@ _CHUNK_BYTES = 64 * 1024
 _PASSED_ON = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "TMPDIR", "TEMP")
 
 
-async def read_essay_file(name: str, data: bytes, *, limits: ReadingLimits) -> Essay:
-    """The essay in a file of this name and content. Raises UnreadableEssayError, which says why and what to do.
+class EssayReader:
+    """Reads uploaded files, few at a time: ten teachers' uploads wait in line instead of starting ten processes."""
 
-    PDF and DOCX are read in a child process that is killed at the limits. On Windows, which has no limits for memory
-    and processor time, only the time on the clock is limited.
-    """
-    try:
-        _check_size(data, limits)
-        text = await _read_text(PurePath(name).suffix.lower(), data, limits)
-        if not text.strip():
-            raise UnreadableFileError(Unreadable.EMPTY)
-        # In a thread: a long essay takes longer than an answer may wait.
-        return await asyncio.to_thread(_parse, text, limits)
-    except UnreadableFileError as exc:
-        raise UnreadableEssayError(file=name, reason=exc.reason.value, problem=explain(exc.reason, limits)) from exc
+    def __init__(self, limits: ReadingLimits) -> None:
+        self.limits = limits
+        self._turns = asyncio.Semaphore(N_AT_ONCE)
+
+    async def read(self, name: str, data: bytes) -> Essay:
+        """The essay in a file of this name and content. Raises UnreadableEssayError, which says why and what to do.
+
+        PDF and DOCX are read in a child process that is killed at the limits. On Windows, which has no limits for
+        memory and processor time, only the time on the clock is limited. Waiting for a turn counts for no limit.
+        """
+        try:
+            _check_size(data, self.limits)
+            async with self._turns:
+                return await _read(PurePath(name).suffix.lower(), data, self.limits)
+        except UnreadableFileError as exc:
+            problem = explain(exc.reason, self.limits)
+            raise UnreadableEssayError(file=name, reason=exc.reason.value, problem=problem) from exc
+
+
+async def _read(ending: str, data: bytes, limits: ReadingLimits) -> Essay:
+    text = await _read_text(ending, data, limits)
+    if not text.strip():
+        raise UnreadableFileError(Unreadable.EMPTY)
+    # In a thread: a long essay takes longer than an answer may wait.
+    return await asyncio.to_thread(_parse, text, limits)
 
 
 def _check_size(data: bytes, limits: ReadingLimits) -> None:
@@ -133,4 +148,4 @@ async def load_essay_file(path: Path, *, limits: ReadingLimits) -> Essay:
     except OSError as exc:
         problem = f"the file cannot be read ({exc.strerror or exc})."
         raise UnreadableEssayError(file=path.name, reason="unreadable", problem=problem) from exc
-    return await read_essay_file(path.name, data, limits=limits)
+    return await EssayReader(limits).read(path.name, data)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from threading import Lock
 from typing import Final, Literal
 
 from matplotlib import rc_context
@@ -34,6 +35,8 @@ _GAP: Final = 9.0
 _LETTER_WIDTH: Final = 0.57 * _FONT_SIZE  # of DejaVu Sans, on average, rounded up
 _LONGEST_TEXT: Final = 150
 _PIXELS_PER_INCH: Final = 180
+# matplotlib's settings are the whole process's: a map that ends would take them from another that is being drawn.
+_ONE_AT_A_TIME: Final = Lock()
 
 # Okabe & Ito's palette, told apart with every kind of colour vision; every box also names its kind in words.
 _COLOUR_OF: Final = {
@@ -93,7 +96,7 @@ def _write_file(figure: Figure, file_format: Literal["png", "svg"]) -> bytes:
     """The picture's bytes, the same for the same outline; in an SVG words stay words, to be searched and read aloud."""
     file = BytesIO()
     metadata = {"Date": None} if file_format == "svg" else {"Software": None}
-    with rc_context({"svg.hashsalt": "argument map", "svg.fonttype": "none"}):
+    with _ONE_AT_A_TIME, rc_context({"svg.hashsalt": "argument map", "svg.fonttype": "none"}):
         figure.savefig(file, format=file_format, dpi=_PIXELS_PER_INCH, metadata=metadata)
     return file.getvalue()
 

@@ -2,9 +2,11 @@
 
 import asyncio
 import io
+import os
 import textwrap
 import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from docx import Document
@@ -14,7 +16,7 @@ from pypdf import PdfReader, PdfWriter
 
 from bot.errors import UnreadableEssayError
 from bot.essay.essay import Essay
-from bot.reader.essay_file import read_essay_file
+from bot.reader.essay_file import EssayReader
 from bot.reader.limits import ReadingLimits
 from tests.contract.pdf_bytes import join_objects, make_pdf, place_lines
 
@@ -27,10 +29,11 @@ PARAGRAPHS = (
 W = nsdecls("w")
 DOCUMENT_START = f'<?xml version="1.0"?><w:document {W}><w:body>'
 DOCUMENT_END = "</w:body></w:document>"
+_OWN_CHILDREN = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children")
 
 
 async def read(name: str, data: bytes, limits: ReadingLimits | None = None) -> Essay:
-    return await read_essay_file(name, data, limits=limits or ReadingLimits())
+    return await EssayReader(limits or ReadingLimits()).read(name, data)
 
 
 def words_of(essay: Essay) -> list[str]:
@@ -227,6 +230,21 @@ async def test_a_child_that_takes_too_long_is_ended() -> None:
 
     with pytest.raises(UnreadableEssayError, match=r"longer than 0\.01 seconds"):
         await read("slow.docx", squeezed_docx(1), limits)
+
+
+@pytest.mark.skipif(not _OWN_CHILDREN.exists(), reason="the system does not list a process's children")
+async def test_of_many_uploads_two_are_read_at_a_time_and_all_of_them_in_the_end() -> None:
+    reader = EssayReader(ReadingLimits())
+    data = make_docx(DOCUMENT_START + "<w:p><w:r><w:t>We walk and we talk.</w:t></w:r></w:p>" + DOCUMENT_END)
+    uploads = asyncio.gather(*(reader.read(f"{number}.docx", data) for number in range(6)))
+
+    most = 0
+    while not uploads.done():
+        most = max(most, len(_OWN_CHILDREN.read_text().split()))
+        await asyncio.sleep(0.005)
+
+    assert most == 2
+    assert [words_of(essay) for essay in await uploads] == [["We walk and we talk."]] * 6
 
 
 async def test_giving_up_on_a_reading_ends_its_child() -> None:

@@ -1,5 +1,7 @@
 """The argument map: a picture that is a file of its kind, and words that say what it shows."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 from bot.essay.argument.outlining import find_outline
 from bot.essay.read_essay import parse_essay
 from bot.report.argument_map import MOST_CHARACTERS_OF_DESCRIPTION, describe_argument_map, render_argument_map
@@ -44,6 +46,16 @@ def test_dollar_signs_stay_dollar_signs() -> None:
 
 def test_the_same_outline_gives_the_same_file() -> None:
     assert svg_of(STUDENT_ESSAY) == svg_of(STUDENT_ESSAY)
+
+
+def test_maps_drawn_at_the_same_moment_are_the_same_files_as_one_after_the_other() -> None:
+    texts = [STUDENT_ESSAY, ANECDOTE] * 3
+    one_after_the_other = [svg_of(text) for text in texts]
+
+    with ThreadPoolExecutor(len(texts)) as threads:
+        at_once = list(threads.map(svg_of, texts))
+
+    assert at_once == one_after_the_other
 
 
 def test_a_very_long_essay_has_a_map_of_bounded_length() -> None:

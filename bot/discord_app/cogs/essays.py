@@ -31,7 +31,7 @@ from bot.errors import BadInputError
 from bot.essay.argument.argdown import render_argdown
 from bot.essay.argument.outline_text import render_outline_markdown
 from bot.essay.pack import ElementKind
-from bot.reader.essay_file import ENDINGS, read_essay_file
+from bot.reader.essay_file import ENDINGS
 from bot.report.argument_map import describe_argument_map, render_argument_map
 
 Interaction = discord.Interaction[Harkness]
@@ -59,9 +59,9 @@ class Essays(commands.GroupCog, group_name="essay", group_description="The essay
     async def add(self, interaction: Interaction, file: discord.Attachment) -> None:
         await answer_later(interaction)
         school_class = await require_teacher(interaction)
-        limits = self.bot.reading_limits
-        data = await read_upload(file, endings=ENDINGS, max_bytes=limits.max_bytes)
-        essay = await read_essay_file(file.filename, data, limits=limits)
+        reader = self.bot.essay_reader
+        data = await read_upload(file, endings=ENDINGS, max_bytes=reader.limits.max_bytes)
+        essay = await reader.read(file.filename, data)
         stored = await add_essay(
             school_class,
             name=PurePath(file.filename).stem.replace("_", " "),
