@@ -6,6 +6,7 @@ HarknessError
 │   ├── StaleDraftError      another teacher changed the question meanwhile
 │   ├── DueDateError         a due date or time of day we cannot read
 │   ├── UnknownPromptError   no such prompt, question, pack or student
+│   ├── PositionsOverError   positions on this question are no longer taken
 │   └── UnreadableEssayError an essay's file cannot be read
 ├── NotReadyError            the class is not set up (yet), or has nothing to show
 ├── NotAllowedError          the person lacks the role
@@ -52,6 +53,10 @@ class DueDateError(BadInputError):
 
 class UnknownPromptError(BadInputError):
     """A prompt, question, pack or student that is not there was named."""
+
+
+class PositionsOverError(BadInputError):
+    """A question that was closed too long ago takes no more positions."""
 
 
 class UnreadableEssayError(BadInputError):

@@ -10,6 +10,7 @@ from bot.classroom.class_settings import SchoolClass, Weekday
 from bot.classroom.ports import SeenMessage
 from bot.classroom.schedule import Schedule, ScheduleKind
 from bot.classroom.stored_essay import StoredEssay
+from bot.discussion.position import DeclaredPosition, Position
 from bot.discussion.post import Post, Student, StudentStatus
 from bot.discussion.prompt import Prompt, PromptState, Requirement
 from bot.essay.essay import Anchor, Essay, Paragraph, Sentence
@@ -49,6 +50,7 @@ def make_question(question_id: str = "q1", *, text: str | None = None, paragraph
         socratic=SocraticType.ASSUMPTIONS,
         bloom=BloomLevel.ANALYZE,
         title=f"The claim behind {question_id}",
+        claim="The town should build the bridge.",
         note="Look at what the example leaves out.",
         starter="The claim does / does not hold, because …",
         follow_ups=("Who would disagree, and why?",),
@@ -201,6 +203,28 @@ def make_post(
         mentioned_ids=tuple(mentioned_ids),
         edited_at=edited_at,
         deleted_at=deleted_at,
+    )
+
+
+def make_position(
+    position: Position = Position.AGREE,
+    *,
+    position_id: int = 0,
+    student_id: int = 11,
+    prompt_id: int = 1,
+    reason: str = "The ferry is cheaper.",
+    paragraph: int | None = None,
+    minutes: float = 0,
+) -> DeclaredPosition:
+    """A position taken `minutes` after MONDAY."""
+    return DeclaredPosition(
+        prompt_id=prompt_id,
+        student_id=student_id,
+        position=position,
+        reason=reason,
+        paragraph=paragraph,
+        declared_at=instant(minutes=minutes),
+        position_id=position_id,
     )
 
 

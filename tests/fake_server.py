@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 from bot.classroom.class_settings import SchoolClass
 from bot.classroom.ports import PostedPrompt, SeenMessage
+from bot.discussion.class_counts import ClassCounts
+from bot.discussion.position import DeclaredPosition
 from bot.discussion.prompt import Prompt
 from bot.discussion.thread_summary import ThreadSummary
 from bot.errors import ServerError
@@ -33,6 +35,9 @@ class FakeServer:
     weeks: dict[str, WeekReport] = field(default_factory=dict)
     notices: list[str] = field(default_factory=list)
     closed: list[int] = field(default_factory=list)
+    closings: list[ClassCounts] = field(default_factory=list)
+    shared: list[DeclaredPosition] = field(default_factory=list)
+    taken_back: list[int] = field(default_factory=list)
     missed: list[SeenMessage] = field(default_factory=list)
     departed: list[int] = field(default_factory=list)
     deleted: list[int] = field(default_factory=list)
@@ -64,6 +69,19 @@ class FakeServer:
 
     async def find_prompt(self, prompt: Prompt) -> PostedPrompt | None:
         return self.posted.get(prompt.nonce)
+
+    async def post_closing(self, prompt: Prompt, counts: ClassCounts) -> int:
+        message_id = self._send()
+        self.closings.append(counts)
+        return message_id
+
+    async def post_position(self, taken: DeclaredPosition, prompt: Prompt, *, name: str) -> int:
+        message_id = self._send()
+        self.shared.append(taken)
+        return message_id
+
+    async def take_back(self, prompt: Prompt, message_ids: Sequence[int]) -> None:
+        self.taken_back += message_ids
 
     async def close_thread(self, thread_id: int) -> None:
         self.closed.append(thread_id)

@@ -9,6 +9,8 @@ from bot.classroom.draft import Draft, DraftState
 from bot.classroom.ports import NO_NAMES
 from bot.classroom.schedule import Occurrence, OccurrenceState, Schedule, ScheduleKind
 from bot.classroom.stored_essay import StoredEssay
+from bot.discussion.class_counts import standing_positions
+from bot.discussion.position import DeclaredPosition
 from bot.discussion.post import Post, Student
 from bot.discussion.prompt import Prompt, PromptState
 from bot.errors import StoreError
@@ -24,6 +26,7 @@ class MemoryStore:
         self.students: dict[tuple[int, int], Student] = {}
         self.prompts: dict[int, Prompt] = {}
         self.posts: dict[int, Post] = {}
+        self.positions: dict[int, DeclaredPosition] = {}
         self.schedules: dict[int, Schedule] = {}
         self.occurrences: dict[int, Occurrence] = {}
         self.essays: dict[int, StoredEssay] = {}
@@ -32,7 +35,7 @@ class MemoryStore:
         self.packs: dict[tuple[int, str], Pack] = {}
         self.notes: dict[str, str] = {}
         # The id of what is gone does not come back.
-        self._last_prompt_id = self._last_essay_id = self._last_draft_id = 0
+        self._last_prompt_id = self._last_essay_id = self._last_draft_id = self._last_position_id = 0
 
     async def save_class(self, school_class: SchoolClass) -> SchoolClass:
         if school_class.class_id == 0:
@@ -132,6 +135,34 @@ class MemoryStore:
     async def list_posts(self, prompt_id: int) -> list[Post]:
         posts = [post for post in self.posts.values() if post.prompt_id == prompt_id]
         return sorted(posts, key=lambda p: (p.posted_at, p.post_id))
+
+    async def save_position(self, taken: DeclaredPosition) -> DeclaredPosition:
+        self._expect(taken.prompt_id, self.prompts)
+        taken = replace(taken, reason=_keepable(taken.reason))
+        standing = standing_positions(await self.list_positions(taken.prompt_id)).get(taken.student_id)
+        if standing is not None and taken.says_the_same_as(standing):
+            return standing
+        self._last_position_id += 1
+        kept = replace(taken, position_id=self._last_position_id, shared_message_id=None)
+        self.positions[kept.position_id] = kept
+        return kept
+
+    async def find_position(self, position_id: int) -> DeclaredPosition | None:
+        return self.positions.get(position_id)
+
+    async def list_positions(self, prompt_id: int) -> list[DeclaredPosition]:
+        taken = [each for each in self.positions.values() if each.prompt_id == prompt_id]
+        return sorted(taken, key=lambda each: (each.declared_at, each.position_id))
+
+    async def mark_position_shared(self, position_id: int, *, message_id: int) -> None:
+        if position_id in self.positions:
+            self.positions[position_id] = replace(self.positions[position_id], shared_message_id=message_id)
+
+    async def withdraw_positions(self, prompt_id: int, *, student_id: int) -> int:
+        going = [each for each in await self.list_positions(prompt_id) if each.student_id == student_id]
+        for taken in going:
+            del self.positions[taken.position_id]
+        return len(going)
 
     async def save_schedule(self, schedule: Schedule) -> Schedule:
         self._expect(schedule.class_id, self.classes)

@@ -1,15 +1,22 @@
-"""Closing a prompt: its thread is locked, its record stays."""
+"""Closing a prompt: its thread is locked, its record stays, and the class is asked once more where it stands."""
 
 from bot.classroom.class_settings import SchoolClass
 from bot.classroom.ports import ClassServer, Clock, Store
+from bot.discussion.class_counts import counts_for_class
 from bot.discussion.prompt import Prompt
 
 
 async def close_prompt(prompt: Prompt, *, store: Store, server: ClassServer, clock: Clock) -> bool:
-    """True where the prompt was open and is now closed. Raises ServerError; then it is still open."""
+    """True where the prompt was open and is now closed.
+
+    Raises ServerError; then it is still open, unless only asking the class once more has failed.
+    """
     if prompt.thread_id is not None:
         await server.close_thread(prompt.thread_id)
-    return await store.close_prompt(prompt.prompt_id, at=clock.now())
+    if not await store.close_prompt(prompt.prompt_id, at=clock.now()):
+        return False
+    await server.post_closing(prompt, counts_for_class(await store.list_positions(prompt.prompt_id)))
+    return True
 
 
 async def close_lost_prompt(

@@ -10,6 +10,8 @@ from bot.classroom.class_settings import SchoolClass
 from bot.classroom.draft import Draft
 from bot.classroom.schedule import Occurrence, Schedule, ScheduleKind
 from bot.classroom.stored_essay import StoredEssay
+from bot.discussion.class_counts import ClassCounts
+from bot.discussion.position import DeclaredPosition
 from bot.discussion.post import Post, Student
 from bot.discussion.prompt import Prompt
 from bot.discussion.thread_summary import ThreadSummary
@@ -109,6 +111,25 @@ class Store(Protocol):
 
     async def list_posts(self, prompt_id: int) -> list[Post]:
         """The posts of a prompt, deleted ones included (with empty text), by posted_at, then post_id."""
+
+    async def save_position(self, taken: DeclaredPosition) -> DeclaredPosition:
+        """The position as kept, with its new position_id; the student's earlier ones on the prompt stay beside it.
+
+        Where the student's latest position there says the same, nothing is added: that one. StoreError where there
+        is no such prompt.
+        """
+
+    async def find_position(self, position_id: int) -> DeclaredPosition | None:
+        """The position with this id, or None."""
+
+    async def list_positions(self, prompt_id: int) -> list[DeclaredPosition]:
+        """Every position declared on a prompt, earlier ones of the same student too, by declared_at, position_id."""
+
+    async def mark_position_shared(self, position_id: int, *, message_id: int) -> None:
+        """Remember the message in which a position was shared with the class. No effect where it is gone."""
+
+    async def withdraw_positions(self, prompt_id: int, *, student_id: int) -> int:
+        """How many positions of a student on a prompt went, all there were; their words are gone from the file."""
 
     async def save_schedule(self, schedule: Schedule) -> Schedule:
         """The schedule as kept. A class has one per kind: an existing one is replaced and keeps its schedule_id."""
@@ -217,6 +238,22 @@ class ClassServer(Protocol):
 
     async def find_prompt(self, prompt: Prompt) -> PostedPrompt | None:
         """Where the prompt with this nonce stands in its channel, or None. A card without a thread gets one."""
+
+    async def post_closing(self, prompt: Prompt, counts: ClassCounts) -> int:
+        """Say that a prompt is closed and where the class stands, and ask once more for positions; the message id.
+
+        It goes where its button can be pressed: into the channel, since Discord disables buttons in locked threads.
+        In a forum there is no such place; it stands in the prompt's locked post, without the button.
+        """
+
+    async def post_position(self, taken: DeclaredPosition, prompt: Prompt, *, name: str) -> int:
+        """Post a student's position in the prompt's thread, as the words of the student of this name; the message id.
+
+        Asked twice within a few minutes, it posts once.
+        """
+
+    async def take_back(self, prompt: Prompt, message_ids: Sequence[int]) -> None:
+        """Delete messages of ours from the prompt's thread, locked or not. Those that are gone are no error."""
 
     async def close_thread(self, thread_id: int) -> None:
         """Lock and archive a thread. A thread that is gone is no error."""

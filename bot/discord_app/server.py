@@ -1,7 +1,8 @@
 """The ClassServer port on Discord."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from typing import Final
 
@@ -9,9 +10,11 @@ import discord
 
 from bot.classroom.class_settings import SchoolClass
 from bot.classroom.ports import PostedPrompt, SeenMessage
+from bot.classroom.post_prompt import make_nonce
 from bot.discord_app.cards.class_notice_card import make_class_notice_card
 from bot.discord_app.cards.layout import Card, marker_of
 from bot.discord_app.cards.notices import make_notice_card
+from bot.discord_app.cards.position_card import make_closing_card, make_shared_card
 from bot.discord_app.cards.prompt_card import make_prompt_card
 from bot.discord_app.cards.summary_card import make_summary_card
 from bot.discord_app.cards.week_card import CSV_NAME, make_week_card
@@ -28,6 +31,8 @@ from bot.discord_app.find_card import find_card, find_forum_card
 from bot.discord_app.markdown import shorten
 from bot.discord_app.messages import is_written_by_a_person, seen_message
 from bot.discord_app.roles import is_student
+from bot.discussion.class_counts import ClassCounts
+from bot.discussion.position import DeclaredPosition
 from bot.discussion.prompt import Prompt
 from bot.discussion.thread_summary import ThreadSummary
 from bot.errors import ChannelGoneError, MissingPermissionError
@@ -95,16 +100,39 @@ class DiscordClassServer:
         thread = await self._find_thread(summary.prompt.thread_id or 0)
         require_permissions(thread, "send_messages_in_threads")
         card = make_summary_card(summary, guild_id=school_class.guild_id, for_class=True)
-        was_locked = thread.archived and thread.locked
-        if was_locked:  # a closed question: opened for a moment, since nothing can be sent to a locked thread
-            require_permissions(thread, "manage_threads")
+        async with _opened(thread, permission="send_messages_in_threads"):
+            return (await thread.send(view=card, allowed_mentions=_NO_MENTIONS)).id
+
+    async def post_closing(self, prompt: Prompt, counts: ClassCounts) -> int:
+        channel = await self._find_channel(prompt.channel_id)
+        nonce = make_nonce("closing", prompt.prompt_id)
+        if isinstance(channel, discord.ForumChannel):
+            thread = await self._find_thread(prompt.thread_id or 0)
+            require_permissions(thread, "send_messages_in_threads")
+            card = make_closing_card(prompt, counts, has_buttons=False)
+            async with _opened(thread, permission="send_messages_in_threads"):
+                return (await thread.send(view=card, nonce=nonce, allowed_mentions=_NO_MENTIONS)).id
+        require_permissions(channel, "send_messages")
+        with translated(channel.id, permission="send_messages"):
+            card = make_closing_card(prompt, counts)
+            return (await channel.send(view=card, nonce=nonce, allowed_mentions=_NO_MENTIONS)).id
+
+    async def post_position(self, taken: DeclaredPosition, prompt: Prompt, *, name: str) -> int:
+        thread = await self._find_thread(prompt.thread_id or 0)
+        require_permissions(thread, "send_messages_in_threads")
+        card, nonce = make_shared_card(taken, prompt, name=name), make_nonce("position", taken.position_id)
         with translated(thread.id, permission="send_messages_in_threads"):
-            if was_locked:
-                await thread.edit(archived=False)
-            message = await thread.send(view=card, allowed_mentions=_NO_MENTIONS)
-            if was_locked:
-                await thread.edit(locked=True, archived=True)
-        return message.id
+            return (await thread.send(view=card, nonce=nonce, allowed_mentions=_NO_MENTIONS)).id
+
+    async def take_back(self, prompt: Prompt, message_ids: Sequence[int]) -> None:
+        try:
+            thread = await self._find_thread(prompt.thread_id or 0)
+        except ChannelGoneError:
+            return
+        async with _opened(thread, permission="manage_threads"):
+            for message_id in message_ids:
+                with suppress(discord.NotFound):
+                    await thread.get_partial_message(message_id).delete()
 
     async def close_thread(self, thread_id: int) -> None:
         try:
@@ -231,6 +259,20 @@ class DiscordClassServer:
         if not isinstance(found, discord.Thread):
             raise ChannelGoneError(channel_id=thread_id)
         return found
+
+
+@asynccontextmanager
+async def _opened(thread: discord.Thread, *, permission: str) -> AsyncIterator[None]:
+    """The thread is open within, and closed again where it was: in an archived one nothing is sent or deleted."""
+    was_locked = thread.archived and thread.locked
+    if was_locked:
+        require_permissions(thread, "manage_threads")
+    with translated(thread.id, permission=permission):
+        if thread.archived:
+            await thread.edit(archived=False)
+        yield
+        if was_locked:
+            await thread.edit(locked=True, archived=True)
 
 
 def participation_file(participation_csv: str) -> discord.File:

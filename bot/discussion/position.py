@@ -19,7 +19,8 @@ class Position(StrEnum):
 class DeclaredPosition:
     """A position a student took on a prompt, with the reason given (may be empty) and the ¶ pointed to, if one was.
 
-    Each change of mind is a new one; the latest stands.
+    Each change of mind is a new one; the latest stands. `position_id` is 0 until the store has given it one. Where
+    the student has shared it with the class, `shared_message_id` is the message it stands in.
     """
 
     prompt_id: int
@@ -28,6 +29,13 @@ class DeclaredPosition:
     reason: str
     paragraph: int | None
     declared_at: datetime
+    position_id: int = 0
+    shared_message_id: int | None = None
+
+    def says_the_same_as(self, other: "DeclaredPosition") -> bool:
+        """Whether position, reason and ¶ are those of the other."""
+        mine = (self.position, self.reason, self.paragraph)
+        return mine == (other.position, other.reason, other.paragraph)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,7 +60,10 @@ class OutlineElement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """Something that can be asked about the essay. `paragraphs` are 1-based and ascending."""
+    """Something that can be asked about the essay. `paragraphs` are 1-based and ascending.
+
+    `claim` is the statement that students agree or disagree with, where the question has one.
+    """
 
     id: str
     text: str
@@ -69,6 +72,7 @@ class Question:
     socratic: SocraticType
     bloom: BloomLevel
     title: str
+    claim: str | None = None
     quote: str | None = None
     scheme: str | None = None
     note: str | None = None

@@ -79,6 +79,7 @@ class _QuestionEntry(BaseModel):
     toulmin: ToulminPart
     socratic: SocraticType
     bloom: BloomLevel
+    claim: _Short | None = None
     quote: _Short | None = None
     scheme: _Short | None = None
     note: _Long | None = None
@@ -157,6 +158,7 @@ def _make_question(entry: _QuestionEntry) -> Question:
         socratic=entry.socratic,
         bloom=entry.bloom,
         title=entry.title,
+        claim=entry.claim,
         quote=entry.quote,
         scheme=entry.scheme,
         note=entry.note,
@@ -191,6 +193,7 @@ def _question_fields(question: Question) -> _Fields:
         "socratic": question.socratic.value,
         "bloom": question.bloom.value,
         "text": question.text,
+        "claim": question.claim,
         "quote": question.quote,
         "scheme": question.scheme,
         "note": question.note,

@@ -11,12 +11,13 @@ from bot.classroom.draft import Draft
 from bot.classroom.ports import NO_NAMES
 from bot.classroom.schedule import Occurrence, Schedule, ScheduleKind
 from bot.classroom.stored_essay import StoredEssay
+from bot.discussion.position import DeclaredPosition
 from bot.discussion.post import Post, Student
 from bot.discussion.prompt import Prompt
 from bot.errors import StoreError
 from bot.essay.argument.corrections import Correction
 from bot.essay.pack import Pack, Question
-from bot.store import class_packs, classes, drafts, essays, notes, posts, prompts, schedules
+from bot.store import class_packs, classes, drafts, essays, notes, positions, posts, prompts, schedules
 from bot.store.connection import (
     T,
     ThreadConnection,
@@ -132,6 +133,23 @@ class SqliteStore:
 
     async def list_posts(self, prompt_id: int) -> list[Post]:
         return await self._read(lambda db: posts.list_posts(db, prompt_id))
+
+    async def save_position(self, taken: DeclaredPosition) -> DeclaredPosition:
+        return await self._writer.run(lambda db: positions.save_position(db, taken))
+
+    async def find_position(self, position_id: int) -> DeclaredPosition | None:
+        return await self._read(lambda db: positions.find_position(db, position_id))
+
+    async def list_positions(self, prompt_id: int) -> list[DeclaredPosition]:
+        return await self._read(lambda db: positions.list_positions(db, prompt_id))
+
+    async def mark_position_shared(self, position_id: int, *, message_id: int) -> None:
+        await self._writer.run(lambda db: positions.mark_position_shared(db, position_id, message_id=message_id))
+
+    async def withdraw_positions(self, prompt_id: int, *, student_id: int) -> int:
+        return await self._writer.run(
+            lambda db: positions.withdraw_positions(db, prompt_id, student_id=student_id), erases=True
+        )
 
     async def save_schedule(self, schedule: Schedule) -> Schedule:
         return await self._writer.run(lambda db: schedules.save_schedule(db, schedule))

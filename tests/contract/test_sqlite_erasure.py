@@ -10,7 +10,7 @@ import pytest
 from bot.store import posts
 from bot.store.sqlite_store import open_store
 from tests.contract.keeping import keep_class, keep_prompt, read_file, write_file
-from tests.factories import MONDAY, make_essay, make_post, make_question, make_stored_essay, make_student
+from tests.factories import MONDAY, make_essay, make_position, make_post, make_question, make_stored_essay, make_student
 
 # With these seeds copies of deleted text were found in the file, in the gaps that moving rows leave, until VACUUM ran.
 SEEDS_WITH_TRACES = (6, 9)
@@ -57,6 +57,19 @@ async def test_a_removed_essay_is_gone_from_every_file(path: Path) -> None:
         assert count_canaries(path.parent)
 
         await store.remove_essay(stored.essay_id)
+
+        assert count_canaries(path.parent) == {}
+
+
+async def test_withdrawn_positions_are_gone_from_every_file(path: Path) -> None:
+    async with open_store(path) as store:
+        prompt_id = (await keep_prompt(store)).prompt_id
+        for minutes in range(200):
+            reason = f"A CANARY says no for the {minutes}th time."
+            await store.save_position(make_position(prompt_id=prompt_id, reason=reason, minutes=minutes))
+        assert count_canaries(path.parent)
+
+        assert await store.withdraw_positions(prompt_id, student_id=11) == 200
 
         assert count_canaries(path.parent) == {}
 

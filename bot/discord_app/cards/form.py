@@ -4,13 +4,22 @@ from collections.abc import Mapping
 
 import discord
 
-Field = discord.ui.TextInput[discord.ui.Modal] | discord.ui.Select[discord.ui.Modal]
+Field = (
+    discord.ui.TextInput[discord.ui.Modal]
+    | discord.ui.Select[discord.ui.Modal]
+    | discord.ui.RadioGroup[discord.ui.Modal]
+)
 
 
-def make_form(title: str, custom_id: str, fields: Mapping[str, Field]) -> discord.ui.Modal:
-    """A modal with the fields under their labels; Discord allows five of them, and 45 characters a label."""
+def make_form(title: str, custom_id: str, fields: Mapping[str, Field], *, intro: str | None = None) -> discord.ui.Modal:
+    """A modal with the fields under their labels; Discord allows five of them, and 45 characters a label.
+
+    `intro` stands above them and takes the place of one.
+    """
     # Discord never says that a modal was dismissed; without a time limit each one would be kept for good.
     modal = discord.ui.Modal(title=title, custom_id=custom_id, timeout=900)
+    if intro is not None:
+        modal.add_item(discord.ui.TextDisplay(intro))
     for label, component in fields.items():
         modal.add_item(discord.ui.Label(text=label, component=component))
     return modal

@@ -3,6 +3,7 @@
 import discord
 
 from bot.discord_app.cards.layout import Card, Part, marker_of
+from bot.discord_app.cards.position_card import position_buttons
 from bot.discord_app.cards.wording import count_in_words, where_in_essay
 from bot.discord_app.components import make_custom_id
 from bot.discord_app.markdown import shorten, timestamp
@@ -16,17 +17,21 @@ def make_prompt_card(prompt: Prompt) -> Card:
         f"**Question {prompt.number} of {prompt.n_questions} · {where_in_essay(prompt)}**",
         f"### {shorten(' '.join(question.text.split()), 1500)}",
     ]
+    if question.claim:
+        lines.append(f"**Agree or disagree?** {shorten(' '.join(question.claim.split()), 300)}")
     if question.note:
         lines.append(shorten(question.note.strip(), 1000))
     small = [f"-# Your part: {your_part(prompt)}"]
     if question.starter:
         starter = shorten(" ".join(question.starter.split()), 300).replace("*", "")
         small.append(f"-# Not sure how to begin? *“{starter}”*")
-    button: discord.ui.Button[Card] = discord.ui.Button(
+    progress: discord.ui.Button[Card] = discord.ui.Button(
         label="My progress", custom_id=make_custom_id("progress", prompt.prompt_id)
     )
     return Card(
-        [Part(head="\n".join(lines)), Part(head="\n".join(small))], buttons=[button], marker=marker_of(prompt.nonce)
+        [Part(head="\n".join(lines)), Part(head="\n".join(small))],
+        buttons=[*position_buttons(prompt), progress],
+        marker=marker_of(prompt.nonce),
     )
 
 
