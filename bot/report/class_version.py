@@ -7,8 +7,8 @@ from bot.discussion.summary import Statement, StatementKind
 from bot.discussion.thread_summary import ThreadSummary
 from bot.text.visible import shorten, strip_invisible
 
-NOBODY_TO_BLAME = frozenset({StatementKind.UNSUPPORTED_CLAIM, StatementKind.UNANSWERED_OBJECTION})
-"""What is left to do, and for everybody: in the class's version nobody is named for it."""
+NOBODY_S = frozenset({StatementKind.UNSUPPORTED_CLAIM, StatementKind.UNANSWERED_OBJECTION, StatementKind.TOOK_PART})
+"""In the class's version nobody is named here: what is left to do is left to everybody, and posts are not counted."""
 
 _FOR_TEACHERS = frozenset({StatementKind.DECLARED, StatementKind.MOVED, StatementKind.TALK_MOVE})
 _LONGEST_NAME = 32

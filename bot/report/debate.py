@@ -1,29 +1,34 @@
 """A summary as a debate: the claim, the points for and against it, and what was objected to them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.discussion.position import Position
-from bot.discussion.summary import Quote, Statement, StatementKind, Summary
+from bot.discussion.summary import Quote, Statement, StatementKind
 from bot.discussion.thread_summary import ThreadSummary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Objection:
-    """Words against the post `to_post_id`; `is_open` where nobody has answered them."""
+    """Words against the post `to_post_id`, which says `to_text`; `is_open` where nobody has answered them."""
 
     quote: Quote
     to_post_id: int
+    to_text: str
     is_open: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """A key point, its number in the summary (1-based), and the objections to it that are no key points themselves."""
+    """A key point, its number in the summary (1-based), and the objections to it that are no key points themselves.
+
+    `is_open` where the point itself was made against a classmate's post, and nobody has answered it.
+    """
 
     number: int
     statement: Statement
     is_crux: bool
+    is_open: bool
     objections: tuple[Objection, ...]
 
     @property
@@ -75,15 +80,10 @@ def build_debate(found: ThreadSummary) -> Debate:
     key_points = [statement for statement in summary.of_kind(StatementKind.KEY_POINT) if statement.quotes]
     crux = next((statement for statement in summary.of_kind(StatementKind.CRUX) if statement.quotes), None)
     number_of = {statement.quotes[0].post_id: number for number, statement in enumerate(key_points, start=1)}
-    objections = list(_find_objections(summary))
+    objections = list(_find_objections(found))
     carries_crux = number_of.get(crux.quotes[0].post_id) if crux else None
-    rivalries = {
-        (attacker, target): Rivalry(attacker=attacker, target=target, is_open=objection.is_open)
-        for objection in objections
-        if (attacker := number_of.get(objection.quote.post_id))
-        and (target := _find_point(key_points, objection.to_post_id)) not in (None, attacker)
-    }
     own = [objection for objection in objections if objection.quote.post_id not in number_of]
+    open_ids = {item.quote.post_id for item in objections if item.is_open}
     question = found.thread.prompt.question
     return Debate(
         topic=question.claim or question.text,
@@ -93,36 +93,52 @@ def build_debate(found: ThreadSummary) -> Debate:
                 number=number,
                 statement=statement,
                 is_crux=number == carries_crux,
+                is_open=statement.quotes[0].post_id in open_ids,
                 objections=tuple(item for item in own if _find_point(key_points, item.to_post_id) == number),
             )
             for number, statement in enumerate(key_points, start=1)
         ),
-        rivalries=tuple(rivalries.values()),
+        rivalries=tuple(_find_rivalries(key_points, objections, number_of)),
         loose_objections=tuple(item for item in own if _find_point(key_points, item.to_post_id) is None),
         common_ground=summary.of_kind(StatementKind.COMMON_GROUND),
         crux=crux if carries_crux is None else None,
     )
 
 
-def _find_objections(summary: Summary) -> Iterator[Objection]:
-    """Those nobody answered, then the one that stands against the crux, each post once."""
-    seen_ids: set[int] = set()
+def _find_objections(found: ThreadSummary) -> Iterator[Objection]:
+    """Those nobody answered, then the one that stands against the crux, each once."""
+    summary = found.summary
+    text_of = {post.post_id: post.text for post in found.thread.posts}
+    seen: set[tuple[int, int]] = set()
     for statement in summary.of_kind(StatementKind.UNANSWERED_OBJECTION):
         for quote in statement.quotes[:1]:
             to_ids = [post_id for post_id in statement.cited_ids if post_id != quote.post_id]
-            if quote.post_id not in seen_ids and to_ids:
-                seen_ids.add(quote.post_id)
-                yield Objection(quote=quote, to_post_id=to_ids[0], is_open=True)
+            if to_ids and (quote.post_id, to_ids[0]) not in seen:
+                seen.add((quote.post_id, to_ids[0]))
+                yield Objection(quote=quote, to_post_id=to_ids[0], to_text=text_of.get(to_ids[0], ""), is_open=True)
     for statement in summary.of_kind(StatementKind.CRUX):
         for quote in statement.quotes[1:2]:
-            if quote.post_id not in seen_ids:
-                yield Objection(quote=quote, to_post_id=statement.quotes[0].post_id, is_open=False)
+            to = statement.quotes[0]
+            if (quote.post_id, to.post_id) not in seen:
+                yield Objection(quote=quote, to_post_id=to.post_id, to_text=to.text, is_open=False)
+
+
+def _find_rivalries(
+    key_points: Sequence[Statement], objections: Sequence[Objection], number_of: Mapping[int, int]
+) -> Iterator[Rivalry]:
+    for objection in objections:
+        attacker = number_of.get(objection.quote.post_id)
+        target = _find_point(key_points, objection.to_post_id)
+        if attacker is not None and target is not None and attacker != target:
+            yield Rivalry(attacker=attacker, target=target, is_open=objection.is_open)
 
 
 def _find_point(key_points: Sequence[Statement], post_id: int) -> int | None:
     """The number of the point this post makes: one that quotes it, else one that cites it."""
-    for ids_of in (lambda s: {quote.post_id for quote in s.quotes}, lambda s: set(s.cited_ids)):
-        for number, statement in enumerate(key_points, start=1):
-            if post_id in ids_of(statement):
+    quoting = [{quote.post_id for quote in statement.quotes} for statement in key_points]
+    citing = [set(statement.cited_ids) for statement in key_points]
+    for ids in (quoting, citing):
+        for number, post_ids in enumerate(ids, start=1):
+            if post_id in post_ids:
                 return number
     return None

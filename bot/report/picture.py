@@ -12,7 +12,6 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.ft2font import FT2Font
-from matplotlib.text import Text
 
 from bot.text.visible import strip_invisible
 
@@ -32,8 +31,8 @@ GAP: Final = 9.0
 _PIXELS_PER_INCH: Final = 180
 # It comes with matplotlib: the same letters, and the same bytes, on every machine.
 _FONT: Final = "DejaVu Sans"
-# Its lines are 1.16 times as high as its letters.
-_FONT_LINE: Final = 1.16
+# A line is drawn up to this much wider than its letters say, for they are fitted to whole pixels.
+_FITTING: Final = 1.05
 
 # matplotlib's settings are the whole process's: a picture that is done would take them from one being written.
 _ONE_AT_A_TIME: Final = Lock()
@@ -71,20 +70,23 @@ def write(
     size: float = FONT_SIZE,
     weight: Weight = "normal",
     colour: Colour = Colour.INK,
-) -> Text:
+) -> None:
     """The lines below each other, LINE_HEIGHT apart, the first one's upper left corner at `at`."""
-    # matplotlib reads what stands between two dollar signs as mathematics, unless told not to.
-    return axes.text(
-        *at,
-        "\n".join(lines),
-        family=_FONT,
-        fontsize=size,
-        fontweight=weight,
-        color=colour,
-        va="top",
-        linespacing=LINE_HEIGHT / size / _FONT_LINE,
-        parse_math=False,
-    )
+    left, top = at
+    for number, line in enumerate(lines):
+        # One text a line: how far apart matplotlib sets lines depends on their letters. And it reads what stands
+        # between two dollar signs as mathematics, unless told not to.
+        axes.text(
+            left,
+            top + LINE_HEIGHT * (number + 0.72),
+            line,
+            family=_FONT,
+            fontsize=size,
+            fontweight=weight,
+            color=colour,
+            va="baseline",
+            parse_math=False,
+        )
 
 
 def write_sign(axes: Axes, at: tuple[float, float], sign: str, colour: Colour) -> None:
@@ -129,8 +131,8 @@ def _face(size: float, weight: Weight) -> FT2Font:
 
 
 def _advance(face: FT2Font, char: str) -> float:
-    """How far a letter moves the pen, in points."""
-    return face.load_char(ord(char)).linearHoriAdvance / 65_536
+    """How far a letter moves the pen, in points, rounded up."""
+    return _FITTING * face.load_char(ord(char)).linearHoriAdvance / 65_536
 
 
 def write_file(figure: Figure, file_format: FileFormat) -> bytes:

@@ -37,7 +37,13 @@ _POSTS: tuple[tuple[int, str, int | None, float, str], ...] = (
         "Ines did half the work and the other three lived off her. ¶6 says it best: it's like telling someone who has "
         "been robbed that she is learning to be generous.",
     ),
-    (3, "Jonas", None, 5, "The project tests whether we can work with people we did not choose, so the group is graded."),
+    (
+        3,
+        "Jonas",
+        None,
+        5,
+        "The project tests whether we can work with people we did not choose, so the group is graded.",
+    ),
     (4, "Lea", 1, 6, "But a bridge isn't what school is for. My report goes to a university, not the bridge."),
     (5, "Ben", None, 8, "One mark only works if the group can throw somebody out, which is what ¶7 allows."),
     (6, "Sam", 2, 9, "lol Tobias ate the evidence"),
@@ -46,14 +52,26 @@ _POSTS: tuple[tuple[int, str, int | None, float, str], ...] = (
     (9, "Tom", None, 24, "Someone who needs a scholarship can't pay for what three lazy people do to her mark."),
     (10, "Amina", 9, 25, "Then tell the teacher at the meeting halfway, that is in ¶7!"),
     (11, "Noor", 10, 27, "Nobody tells on their friends in front of a teacher. The meeting in ¶7 is ten minutes long."),
-    (12, "Chiara", None, 29, "A hard-working student should not pay for the others, but a form that pays her later is late."),
+    (
+        12,
+        "Chiara",
+        None,
+        29,
+        "A hard-working student should not pay for the others, but a form that pays her later is late.",
+    ),
     (13, "Jonas", 9, 30, "In a team at work nobody asks who was lazy either, the customer sees one result."),
     (14, "Lea", 13, 31, "At work you get fired when you do nothing, in a school group nobody can fire Tobias."),
-    (15, "Priya", None, 44, "Nobody should pay for what others did not do, that is why ¶7 lets a group go on without him."),
+    (
+        15,
+        "Priya",
+        12,
+        44,
+        "Nobody should pay for what others did not do, that is why ¶7 lets a group go on without him.",
+    ),
     (16, "Tom", 15, 46, "And who decides that he has vanished? What if he was ill for two weeks?"),
-    (17, "Ben", None, 48, "I looked at ¶8 again and Tobias came back because he owed her something."),
+    (17, "Ben", 15, 48, "I looked at ¶8 again and Tobias came back because he owed her something."),
     (18, "Yusuf", 17, 50, "He came back once for spaghetti, that doesn't prove that shared marks make people care."),
-    (19, "Chiara", None, 52, "It depends on the size of the group, with four people you see who does nothing."),
+    (19, "Chiara", 5, 52, "It depends on the size of the group, with four people you see who does nothing."),
     (20, "Sam", None, 53, "Has anybody here ever been in a group that went on without somebody?"),
     (21, "Lea", 3, 60, "If the group is graded, then why is it my name on the report?"),
 )
@@ -195,8 +213,12 @@ def _debate() -> tuple[Statement, ...]:
             quote(2, "Ines did half the work and the other three lived off her."),
             others=(4,),
         ),
-        _point(DISAGREE, quote(14, "At work you get fired when you do nothing, in a school group nobody can fire Tobias.")),
-        _point(IT_DEPENDS, quote(5, "One mark only works if the group can throw somebody out, which is what ¶7 allows.")),
+        _point(
+            DISAGREE, quote(14, "At work you get fired when you do nothing, in a school group nobody can fire Tobias.")
+        ),
+        _point(
+            IT_DEPENDS, quote(5, "One mark only works if the group can throw somebody out, which is what ¶7 allows.")
+        ),
         _point(None, quote(20, "Has anybody here ever been in a group that went on without somebody?")),
         Statement(
             kind=StatementKind.COMMON_GROUND,
