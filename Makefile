@@ -2,7 +2,7 @@
 # make test    run every test
 # make setup   only create .venv and install Harkness into it; then .venv/bin/harkness is there
 # make check   format, lint, types, import rules, tests: what has to pass before a commit
-# make bench   what following a discussion costs, beside a bare discord.py client
+# make bench   what reading, following and summarising cost and find, beside simpler ways
 # make lock    write the lock files anew after a change in pyproject.toml (UPGRADE=--upgrade: newest versions)
 #
 # Another Python than python3:  make try PYTHON=python3.12
@@ -34,6 +34,7 @@ bench: $(VENV)/.installed-dev
 	@$(BIN)/python -m benchmarks.outline
 	@$(BIN)/python -m benchmarks.essay_speed
 	@$(BIN)/python -m benchmarks.track
+	@$(BIN)/python -m benchmarks.threads
 
 # The stamp files keep a second run from installing anything: only a changed lock or pyproject.toml does.
 $(VENV)/.installed: requirements.lock pyproject.toml | $(VENV)/bin/python

@@ -1,5 +1,6 @@
 """Reads and writes question packs, and reads the essays beside them."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from bot.errors import BadInputError, FileFormatError
@@ -36,11 +37,12 @@ def load_pack(path: Path) -> Pack:
     essay_path = path.parent / pack.essay_file
     if not essay_path.is_file():
         raise _error_at(path, "essay_file", f"there is no file `{pack.essay_file}` beside this one.")
-    n_found = len(parse_essay(_read_text(essay_path)).paragraphs)
+    paragraphs = tuple(paragraph.text for paragraph in parse_essay(_read_text(essay_path)).paragraphs)
+    n_found = len(paragraphs)
     if n_found != pack.n_paragraphs:
         problem = f"this says {pack.n_paragraphs}, but `{pack.essay_file}` has {n_found} (see `harkness essay`)."
         raise _error_at(path, "n_paragraphs", problem)
-    return pack
+    return replace(pack, paragraphs=paragraphs)
 
 
 def load_essay_of(pack: Pack, folder: Path) -> Essay | None:

@@ -11,7 +11,7 @@ from bot.classroom.schedule import Occurrence, OccurrenceState, Schedule, Schedu
 from bot.classroom.stored_essay import StoredEssay
 from bot.discussion.class_counts import standing_positions
 from bot.discussion.position import DeclaredPosition
-from bot.discussion.post import Post, Student
+from bot.discussion.post import Post, Student, StudentStatus
 from bot.discussion.prompt import Prompt, PromptState
 from bot.errors import StoreError
 from bot.essay.argument.corrections import Correction
@@ -45,6 +45,16 @@ class MemoryStore:
         self.classes[school_class.class_id] = school_class
         return school_class
 
+    async def start_term(
+        self, class_id: int, *, pack_id: str, after: datetime | None, at: datetime
+    ) -> SchoolClass | None:
+        kept = self.classes.get(class_id)
+        if kept is None or kept.term_started_at != after:
+            return None
+        roster = {key: student for key, student in self.students.items() if key[0] == class_id}
+        self.students |= {key: replace(student, status=StudentStatus.LEFT) for key, student in roster.items()}
+        return await self.save_class(replace(kept, pack_id=pack_id, term_started_at=at, notice_message_id=None))
+
     async def find_class(self, class_id: int) -> SchoolClass | None:
         return self.classes.get(class_id)
 
@@ -56,9 +66,9 @@ class MemoryStore:
 
     async def enrol_student(self, class_id: int, student: Student) -> bool:
         self._expect(class_id, self.classes)
-        is_new = (class_id, student.student_id) not in self.students
+        known = self.students.get((class_id, student.student_id))
         self.students[class_id, student.student_id] = student
-        return is_new
+        return student.status is StudentStatus.ACTIVE and (known is None or known.status is StudentStatus.LEFT)
 
     async def list_students(self, class_id: int) -> list[Student]:
         roster = [student for (owner, _), student in self.students.items() if owner == class_id]

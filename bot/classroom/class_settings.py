@@ -25,7 +25,8 @@ class SchoolClass:
 
     A class is ready when a teacher role, a prompts channel and a teacher channel are chosen and someone
     who manages the server has confirmed the students' age; until then nothing is posted or recorded.
-    `student_role_id` None means: everyone who is neither a teacher nor a bot.
+    `student_role_id` None means: everyone who is neither a teacher nor a bot. `term_started_at` None means: the first
+    term.
     """
 
     class_id: int = 0
@@ -43,6 +44,7 @@ class SchoolClass:
     age_confirmed_by_id: int | None = None
     age_confirmed_at: datetime | None = None
     notice_message_id: int | None = None
+    term_started_at: datetime | None = None
 
     @property
     def missing_settings(self) -> tuple[str, ...]:

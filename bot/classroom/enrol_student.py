@@ -6,5 +6,5 @@ from bot.discussion.post import Student
 
 
 async def enrol_student(school_class: SchoolClass, *, student_id: int, name: str, store: Store) -> bool:
-    """True where the student is new; one who was here before is active again, under the present name."""
+    """True where the student is new, or back; one who had left is active again, under the present name."""
     return await store.enrol_student(school_class.class_id, Student(student_id=student_id, name=name))

@@ -12,6 +12,7 @@ from bot.classroom.ports import ClassServer, Clock, Store
 from bot.classroom.post_prompt import deliver_prompt, make_nonce, post_prompt
 from bot.classroom.report_week import choose_week, make_week_report
 from bot.classroom.schedule import Occurrence, Schedule, ScheduleKind, next_due
+from bot.discussion.maker import Maker
 from bot.discussion.prompt import PromptState
 from bot.errors import HarknessError, ServerError
 from bot.essay.pack import Pack
@@ -31,12 +32,13 @@ GIVE_UP_AFTER = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty:
-    """What firing needs besides the occurrence: the shipped packs, the ports, and how late is too late."""
+    """What firing needs besides the occurrence: the shipped packs, the ports, who summarises, how late is too late."""
 
     packs: Mapping[str, Pack]
     store: Store
     server: ClassServer
     clock: Clock
+    maker: Maker
     late_limit: timedelta
 
 
@@ -162,7 +164,9 @@ async def _send_week(occurrence: Occurrence, school_class: SchoolClass, may_be_t
         if found is not None:
             return found
     week = choose_week(school_class, now=occurrence.due_at)
-    report = await make_week_report(school_class, week, store=duty.store, server=duty.server)
+    report = await make_week_report(
+        school_class, week, packs=duty.packs, store=duty.store, server=duty.server, maker=duty.maker
+    )
     return await duty.server.send_week(
         report,
         school_class,
@@ -190,7 +194,7 @@ async def _skip(occurrence: Occurrence, reason: str, duty: Duty) -> None:
     school_class = await duty.store.find_class(occurrence.class_id)
     if school_class is not None:
         hint = "`/prompt post`" if occurrence.kind is ScheduleKind.PROMPT else "`/week`"
-        text = f"{_what(occurrence)} was left out: {reason}. {hint} does it by hand."
+        text = f"{_what(occurrence)} was left out: {reason.rstrip('.')}. {hint} does it by hand."
         await _tell_once(f"occurrence:{occurrence.occurrence_id}:skipped", school_class, text, duty)
 
 

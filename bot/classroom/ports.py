@@ -61,6 +61,14 @@ class Store(Protocol):
     async def save_class(self, school_class: SchoolClass) -> SchoolClass:
         """The class as kept: inserted (with its new class_id) where class_id is 0, else replaced."""
 
+    async def start_term(
+        self, class_id: int, *, pack_id: str, after: datetime | None, at: datetime
+    ) -> SchoolClass | None:
+        """The class with this pack, no notice, and a term that began at `at`; everybody on its roster has left.
+
+        None, with nothing changed, where its present term is not the one that began at `after`.
+        """
+
     async def find_class(self, class_id: int) -> SchoolClass | None:
         """The class with this id, or None."""
 
@@ -71,7 +79,7 @@ class Store(Protocol):
         """All classes, by class_id."""
 
     async def enrol_student(self, class_id: int, student: Student) -> bool:
-        """True where the student is new to the roster. An existing entry takes the given name and status."""
+        """True where the roster has one more active student. An existing entry takes the given name and status."""
 
     async def list_students(self, class_id: int) -> list[Student]:
         """The whole roster, those who left included, by name (case-insensitive), then id."""

@@ -8,6 +8,7 @@ from hashlib import blake2b
 from bot.classroom.class_settings import SchoolClass
 from bot.classroom.due_dates import choose_due_dates
 from bot.classroom.ports import ClassServer, Clock, Store
+from bot.classroom.term import prompts_of_term
 from bot.discussion.prompt import Prompt, PromptState
 from bot.errors import ChannelGoneError, MissingPermissionError, NotReadyError, UnknownPromptError
 from bot.essay.pack import Pack, Question
@@ -19,7 +20,7 @@ def make_nonce(*parts: object) -> str:
 
 
 def choose_question(pack: Pack, prompts: Iterable[Prompt], question_id: str | None = None) -> Question:
-    """The named question of the pack, or the first one the class has not had. Raises UnknownPromptError."""
+    """The named question of the pack, or the first not among the term's `prompts`. Raises UnknownPromptError."""
     if question_id is not None:
         found = pack.find_question(question_id)
         if found is None:
@@ -32,8 +33,8 @@ def choose_question(pack: Pack, prompts: Iterable[Prompt], question_id: str | No
     left = next((question for question in pack.questions if question.id not in asked), None)
     if left is None:
         raise UnknownPromptError(
-            f"Every question of the pack “{pack.title}” has been posted. Name one to post it again, "
-            "or choose another pack in `/setup`."
+            f"Every question of the pack “{pack.title}” has been posted. Name one to post it again, choose another "
+            "pack with `/pack use`, or start a new term with its option `new_term`."
         )
     return left
 
@@ -112,7 +113,7 @@ async def _add_prompt(
     if school_class.prompts_channel_id is None or not school_class.is_ready:
         missing = ", ".join(school_class.missing_settings)
         raise NotReadyError(f"Before I can post a question, choose in `/setup`: {missing}.")
-    question = choose_question(pack, prompts, question_id)
+    question = choose_question(pack, prompts_of_term(school_class, prompts), question_id)
     response_due_at, replies_due_at = choose_due_dates(
         now, school_class.requirement, school_class.zone, response_due_at=response_due_at
     )

@@ -1,12 +1,18 @@
 """The weekly summary: gathered, and sent to the teacher channel."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bot.classroom.class_settings import SchoolClass
 from bot.classroom.ports import ClassServer, Store
+from bot.classroom.read_thread import read_thread
 from bot.classroom.schedule import previous_due
+from bot.classroom.term import list_prompts_of_term
+from bot.discussion.maker import Maker
 from bot.discussion.post import Student, StudentStatus
+from bot.errors import NotReadyError
+from bot.essay.pack import Pack
 from bot.report.week import Week, WeekReport
 from bot.report.week_report import build_week_report
 
@@ -20,17 +26,35 @@ def choose_week(school_class: SchoolClass, *, now: datetime, weeks_back: int = 0
     return Week(starts_at=previous_due(days=days, at=at, zone=zone, before=ends_at), ends_at=ends_at, zone=zone)
 
 
-async def make_week_report(school_class: SchoolClass, week: Week, *, store: Store, server: ClassServer) -> WeekReport:
-    """What happened in the week, every statement verified. Students who left the server are noted as such first."""
+async def make_week_report(
+    school_class: SchoolClass,
+    week: Week,
+    *,
+    packs: Mapping[str, Pack],
+    store: Store,
+    server: ClassServer,
+    maker: Maker,
+) -> WeekReport:
+    """What happened in the week, every statement verified. Students who left the server are noted as such first.
+
+    Only the present term counts. Raises NotReadyError for a week that was over when it began.
+    """
+    began_at = school_class.term_started_at
+    if began_at is not None and week.ends_at <= began_at:
+        raise NotReadyError(
+            f"That week was before the new term, which began <t:{int(began_at.timestamp())}:f>; I report on this term."
+        )
     students = await _note_departures(school_class, store=store, server=server)
-    prompts = await store.list_prompts(school_class.class_id)
-    return build_week_report(
-        class_id=school_class.class_id,
+    prompts = await list_prompts_of_term(school_class, store=store)
+    threads = [await read_thread(prompt, packs=packs, store=store) for prompt in prompts]
+    return await asyncio.to_thread(
+        build_week_report,
         class_name=school_class.name,
         week=week,
         previous_starts_at=choose_week(school_class, now=week.starts_at).starts_at,
-        prompts=[(prompt, await store.list_posts(prompt.prompt_id)) for prompt in prompts],
+        threads=threads,
         students=students,
+        maker=maker,
     )
 
 

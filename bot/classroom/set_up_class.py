@@ -4,7 +4,7 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.classroom.class_settings import SchoolClass
-from bot.classroom.ports import Clock, Store
+from bot.classroom.ports import ClassServer, Clock, Store
 from bot.classroom.schedule import Schedule, ScheduleKind, next_due
 from bot.errors import BadInputError
 
@@ -30,6 +30,12 @@ async def confirm_age(school_class: SchoolClass, *, by_id: int, store: Store, cl
     """The class with the confirmation, by whom and when, that its students are old enough for Discord."""
     confirmed = replace(school_class, age_confirmed_by_id=by_id, age_confirmed_at=clock.now())
     return await change_class(confirmed, store=store, clock=clock)
+
+
+async def announce_class(school_class: SchoolClass, *, store: Store, server: ClassServer) -> SchoolClass:
+    """The class as saved, told in its channel what is kept and how to join. Raises ServerError."""
+    message_id = await server.post_class_notice(school_class)
+    return await store.save_class(replace(school_class, notice_message_id=message_id))
 
 
 def parse_zone(text: str) -> str:

@@ -1,15 +1,24 @@
-"""Summarising one prompt's thread."""
+"""Summarising one prompt's thread, for the teacher or for the class."""
+
+import asyncio
+from collections.abc import Mapping
 
 from bot.classroom.ports import Store
+from bot.classroom.read_thread import read_thread
+from bot.discussion.maker import Maker
 from bot.discussion.prompt import Prompt
-from bot.discussion.summarise import draft_summary
+from bot.discussion.summarise import summarise
 from bot.discussion.thread_summary import ThreadSummary
-from bot.discussion.verify import verify_summary
+from bot.essay.pack import Pack
 
 
-async def summarise_thread(prompt: Prompt, *, store: Store) -> ThreadSummary:
-    """The summary of everything in the prompt's thread so far. Nothing unverified is in it."""
-    posts = tuple(await store.list_posts(prompt.prompt_id))
-    students = tuple(await store.list_students(prompt.class_id))
-    draft = draft_summary(prompt, posts, students)
-    return ThreadSummary(prompt=prompt, summary=verify_summary(draft, posts, students), posts=posts, students=students)
+async def summarise_thread(
+    prompt: Prompt, *, for_class: bool, packs: Mapping[str, Pack], store: Store, maker: Maker
+) -> ThreadSummary:
+    """The summary of everything in the prompt's thread so far. Nothing unverified is in it.
+
+    The class's rests on nothing that students declared in private. A long thread takes seconds, off the event loop.
+    """
+    thread = await read_thread(prompt, packs=packs, store=store)
+    known = thread.without_positions() if for_class else thread
+    return await asyncio.to_thread(summarise, known, maker)

@@ -6,8 +6,10 @@ from zoneinfo import ZoneInfo
 
 from discord import app_commands
 
+from bot.classroom.class_settings import SchoolClass
 from bot.classroom.due_dates import END_OF_DAY
 from bot.classroom.stored_essay import StoredEssay
+from bot.classroom.term import is_of_term, prompts_of_term
 from bot.discussion.prompt import Prompt, PromptState
 from bot.errors import NotReadyError, UnknownPromptError
 from bot.essay.pack import Pack, render_paragraphs
@@ -32,13 +34,16 @@ def offer_questions(pack: Pack, prompts: Iterable[Prompt], typed: str) -> list[a
     )
 
 
-def offer_prompts(prompts: Sequence[Prompt], typed: str, *, open_only: bool = False) -> list[app_commands.Choice[str]]:
-    """The class's posted prompts that contain what was typed, newest first."""
+def offer_prompts(
+    school_class: SchoolClass, prompts: Sequence[Prompt], typed: str, *, open_only: bool = False
+) -> list[app_commands.Choice[str]]:
+    """The class's posted prompts that contain what was typed, newest first, those of earlier terms marked."""
+    labelled = [(_label(school_class, prompt), prompt) for prompt in reversed(prompts)]
     return _offer(
-        (_label(prompt), str(prompt.prompt_id))
-        for prompt in reversed(prompts)
+        (label, str(prompt.prompt_id))
+        for label, prompt in labelled
         if prompt.state is PromptState.OPEN or (not open_only and prompt.state is PromptState.CLOSED)
-        if typed.casefold() in _label(prompt).casefold()
+        if typed.casefold() in label.casefold()
     )
 
 
@@ -90,10 +95,13 @@ def offer_due_days(now: datetime, zone: str, typed: str) -> list[app_commands.Ch
     )
 
 
-def choose_prompt(prompts: Sequence[Prompt], chosen: str | None, *, thread_id: int | None) -> Prompt:
-    """The prompt named by autocomplete; without one, that of the thread we are in, or else the newest.
+def choose_prompt(
+    school_class: SchoolClass, prompts: Sequence[Prompt], chosen: str | None, *, thread_id: int | None
+) -> Prompt:
+    """The prompt named by autocomplete; without one, that of the thread we are in, or else the term's newest.
 
-    Raises UnknownPromptError for a name that is none of the class's prompts, NotReadyError where there is none at all.
+    Raises UnknownPromptError for a name that is none of the class's prompts, NotReadyError where the term has none
+    yet.
     """
     posted = [prompt for prompt in prompts if prompt.state is not PromptState.POSTING]
     if chosen is not None:
@@ -103,13 +111,19 @@ def choose_prompt(prompts: Sequence[Prompt], chosen: str | None, *, thread_id: i
                 f"There is no posted question “{chosen[:60]}”. Pick one from the list that appears while you type."
             )
         return found
-    if not posted:
+    here = next((prompt for prompt in posted if prompt.thread_id == thread_id), None)
+    if here is not None:
+        return here
+    of_term = prompts_of_term(school_class, posted)
+    if not of_term:
         raise NotReadyError("No question has been posted yet. `/prompt post` posts the first one.")
-    return next((prompt for prompt in posted if prompt.thread_id == thread_id), posted[-1])
+    return of_term[-1]
 
 
-def _label(prompt: Prompt) -> str:
+def _label(school_class: SchoolClass, prompt: Prompt) -> str:
     closed = " (closed)" if prompt.state is PromptState.CLOSED else ""
+    if not is_of_term(school_class, prompt):
+        closed = " (earlier term)"
     return f"{prompt.number} · {prompt.question.title}{closed}"
 
 

@@ -18,6 +18,8 @@ from bot.classroom.ports import Store
 from bot.discord_app.answers import answer_error
 from bot.discord_app.components import Handler, VersionedHandler, dispatch_component
 from bot.discord_app.server import DiscordClassServer
+from bot.discussion.maker import Maker
+from bot.discussion.rules.maker import RulesMaker
 from bot.errors import ServerError
 from bot.essay.pack import Pack
 from bot.reader.essay_file import EssayReader
@@ -83,7 +85,10 @@ class Harkness(commands.Bot):
         self.server = DiscordClassServer(self)
         self.handlers: dict[str, Handler[Harkness]] = {}
         self.versioned_handlers: dict[str, VersionedHandler[Harkness]] = {}
-        self._duty = Duty(packs=packs, store=store, server=self.server, clock=self.clock, late_limit=late_limit)
+        self.maker: Maker = RulesMaker()
+        self._duty = Duty(
+            packs=packs, store=store, server=self.server, clock=self.clock, maker=self.maker, late_limit=late_limit
+        )
         self._classes: dict[int, SchoolClass] = {}
         self._look_again_at: datetime | None = None
         self._timekeeper: asyncio.Task[None] | None = None

@@ -97,7 +97,7 @@ class DiscordClassServer:
             return (await channel.send(view=card, allowed_mentions=_NO_MENTIONS)).id
 
     async def post_summary(self, summary: ThreadSummary, school_class: SchoolClass) -> int:
-        thread = await self._find_thread(summary.prompt.thread_id or 0)
+        thread = await self._find_thread(summary.thread.prompt.thread_id or 0)
         require_permissions(thread, "send_messages_in_threads")
         card = make_summary_card(summary, guild_id=school_class.guild_id, for_class=True)
         async with _opened(thread, permission="send_messages_in_threads"):

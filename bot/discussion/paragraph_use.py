@@ -3,18 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-_NUMBER_WORDS = {
-    word: number
-    for number, word in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=1
-    )
-}
-_ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], start=1
-    )
-}
+_NUMBERS = "one two three four five six seven eight nine ten eleven twelve"
+_NUMBER_WORDS = {word: number for number, word in enumerate(_NUMBERS.split(), start=1)}
+_NTHS = "first second third fourth fifth sixth seventh eighth ninth tenth"
+_ORDINALS = {word: number for number, word in enumerate(_NTHS.split(), start=1)}
 _ONE = rf"(?:\d{{1,3}}|{'|'.join(_NUMBER_WORDS)})"
 _MARK = r"(?:¶+|\bparagraphs?|\bparas?\.?|\bpars?\.|\bpgraphs?)"
 _JOINED = r"\s*(?:-|–|—|to|and|&|,|\+)\s*¶?\s*"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from bot.discussion.class_counts import standing_positions
 from bot.discussion.position import DeclaredPosition
 from bot.discussion.post import Post, Student
 from bot.discussion.post_kinds import ClassifiedPost, classify_posts
@@ -39,7 +40,7 @@ class Thread:
     @cached_property
     def declared(self) -> Mapping[int, DeclaredPosition]:
         """The position that stands of each student who declared one, by student id."""
-        return {taken.student_id: taken for taken in sorted(self.positions, key=lambda taken: taken.declared_at)}
+        return standing_positions(self.positions)
 
     @cached_property
     def declared_first(self) -> Mapping[int, DeclaredPosition]:

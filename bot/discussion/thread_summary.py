@@ -1,8 +1,8 @@
 """A verified summary with what is needed to name and link its sources."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from bot.discussion.position import NO_SIDES, Sides
+from bot.discussion.position import Sides
 from bot.discussion.summary import Summary
 from bot.discussion.thread import Thread
 
@@ -13,4 +13,4 @@ class ThreadSummary:
 
     thread: Thread
     summary: Summary
-    sides: Sides = NO_SIDES
+    sides: Sides = field(default_factory=dict)

@@ -16,7 +16,7 @@ _MIN_CONTENT_WORDS_OF_A_JOKE = 6
 
 
 class UnitKind(StrEnum):
-    """What a sentence does. NOD agrees or refuses and says no more; CHAT greets, jokes or talks of the class's business."""
+    """What a sentence does. NOD agrees or refuses and says no more; CHAT greets, jokes or is about the class."""
 
     ARGUMENT = "argument"
     QUESTION = "question"

@@ -3,7 +3,7 @@
 from bot.discussion.paragraph_use import ParagraphFinder
 from bot.discussion.position import NO_SIDES, Sides
 from bot.discussion.post import StudentStatus
-from bot.discussion.summary import Coverage, DraftSummary, DroppedStatement, StatementKind, Summary
+from bot.discussion.summary import Coverage, DraftSummary, DroppedStatement, Statement, StatementKind, Summary
 from bot.discussion.thread import Thread
 from bot.discussion.verify_kind import find_kind_fault
 from bot.discussion.verify_source import find_source_fault

@@ -1,4 +1,4 @@
-"""The checks that depend on what a statement claims: that nobody answered, that both sides say it, that a ¶ was used."""
+"""The checks that depend on what a statement claims: nobody answered, both sides say it, a ¶ was used."""
 
 from collections.abc import Callable, Mapping
 

@@ -82,7 +82,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
-    """A reviewed set of questions on one essay; `essay_file` is set when the essay ships beside it."""
+    """A reviewed set of questions on one essay.
+
+    `essay_file` is set when the essay ships beside it; `paragraphs` then are the words of its ¶, ¶1 first.
+    """
 
     id: str
     title: str
@@ -91,6 +94,7 @@ class Pack:
     outline: tuple[OutlineElement, ...]
     questions: tuple[Question, ...]
     essay_file: str | None = None
+    paragraphs: tuple[str, ...] = ()
 
     def find_question(self, question_id: str) -> Question | None:
         """The question with this id, or None."""

@@ -40,7 +40,6 @@ class WeekReport:
     `n_posts_before` counts the week before, None where there was no prompt before this week.
     """
 
-    class_id: int
     class_name: str
     week: Week
     prompts: tuple[PromptWeek, ...]

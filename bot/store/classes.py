@@ -3,23 +3,23 @@
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import time
+from datetime import datetime, time
 
 from bot.classroom.class_settings import SchoolClass, Weekday
 from bot.discussion.post import Student, StudentStatus
 from bot.discussion.prompt import Requirement
 from bot.errors import StoreError
-from bot.store.values import Value, from_ms_or_none, keepable, to_ms_or_none
+from bot.store.values import Value, from_ms_or_none, keepable, to_ms, to_ms_or_none
 
 _INSERT = """
     INSERT INTO class (
         guild_id, name, pack_id, zone, teacher_role_id, student_role_id, prompts_channel_id, teacher_channel_id,
         week_day, week_time, n_responses, n_replies, different_classmates, response_due_days, replies_due_days,
-        age_confirmed_by_id, age_confirmed_at, notice_message_id
+        age_confirmed_by_id, age_confirmed_at, notice_message_id, term_started_at
     ) VALUES (
         :guild_id, :name, :pack_id, :zone, :teacher_role_id, :student_role_id, :prompts_channel_id, :teacher_channel_id,
         :week_day, :week_time, :n_responses, :n_replies, :different_classmates, :response_due_days, :replies_due_days,
-        :age_confirmed_by_id, :age_confirmed_at, :notice_message_id
+        :age_confirmed_by_id, :age_confirmed_at, :notice_message_id, :term_started_at
     )
 """
 
@@ -31,7 +31,7 @@ _REPLACE = """
         n_responses = :n_responses, n_replies = :n_replies, different_classmates = :different_classmates,
         response_due_days = :response_due_days, replies_due_days = :replies_due_days,
         age_confirmed_by_id = :age_confirmed_by_id, age_confirmed_at = :age_confirmed_at,
-        notice_message_id = :notice_message_id
+        notice_message_id = :notice_message_id, term_started_at = :term_started_at
     WHERE class_id = :class_id
 """
 
@@ -45,6 +45,20 @@ def save_class(db: sqlite3.Connection, school_class: SchoolClass) -> SchoolClass
     if db.execute(_REPLACE, row).rowcount == 0:
         raise StoreError(f"There is no class {school_class.class_id} in the database. Nothing was changed.")
     return school_class
+
+
+def start_term(
+    db: sqlite3.Connection, class_id: int, *, pack_id: str, after: datetime | None, at: datetime
+) -> SchoolClass | None:
+    begun = db.execute(
+        "UPDATE class SET pack_id = ?, term_started_at = ?, notice_message_id = NULL"
+        " WHERE class_id = ? AND term_started_at IS ?",
+        (pack_id, to_ms(at), class_id, to_ms_or_none(after)),
+    )
+    if begun.rowcount == 0:
+        return None
+    db.execute("UPDATE student SET status = ? WHERE class_id = ?", (StudentStatus.LEFT, class_id))
+    return find_class(db, class_id)
 
 
 def find_class(db: sqlite3.Connection, class_id: int) -> SchoolClass | None:
@@ -62,18 +76,17 @@ def list_classes(db: sqlite3.Connection) -> list[SchoolClass]:
 
 
 def enrol_student(db: sqlite3.Connection, class_id: int, student: Student) -> bool:
-    name = keepable(student.name)
-    is_new = db.execute(
-        "INSERT INTO student (class_id, student_id, name, status) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        (class_id, student.student_id, name, student.status),
-    ).rowcount
-    if not is_new:  # an entry that is already so is not written again, and costs no wait for the disk
-        db.execute(
-            "UPDATE student SET name = :name, status = :status"
-            " WHERE class_id = :class_id AND student_id = :student_id AND (name <> :name OR status <> :status)",
-            {"class_id": class_id, "student_id": student.student_id, "name": name, "status": student.status},
-        )
-    return bool(is_new)
+    known = db.execute(
+        "SELECT status FROM student WHERE class_id = ? AND student_id = ?", (class_id, student.student_id)
+    ).fetchone()
+    db.execute(  # an entry that is already so is not written again, and costs no wait for the disk
+        "INSERT INTO student (class_id, student_id, name, status) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (class_id, student_id) DO UPDATE SET name = excluded.name, status = excluded.status"
+        " WHERE name <> excluded.name OR status <> excluded.status",
+        (class_id, student.student_id, keepable(student.name), student.status),
+    )
+    was_active = known is not None and known["status"] == StudentStatus.ACTIVE
+    return student.status is StudentStatus.ACTIVE and not was_active
 
 
 def enrol_author(db: sqlite3.Connection, prompt_id: int, student: Student) -> None:
@@ -135,6 +148,7 @@ def _to_row(school_class: SchoolClass) -> Mapping[str, Value]:
         "age_confirmed_by_id": school_class.age_confirmed_by_id,
         "age_confirmed_at": to_ms_or_none(school_class.age_confirmed_at),
         "notice_message_id": school_class.notice_message_id,
+        "term_started_at": to_ms_or_none(school_class.term_started_at),
     }
 
 
@@ -155,4 +169,5 @@ def _from_row(row: sqlite3.Row) -> SchoolClass:
         age_confirmed_by_id=row["age_confirmed_by_id"],
         age_confirmed_at=from_ms_or_none(row["age_confirmed_at"]),
         notice_message_id=row["notice_message_id"],
+        term_started_at=from_ms_or_none(row["term_started_at"]),
     )

@@ -79,6 +79,11 @@ class SqliteStore:
     async def save_class(self, school_class: SchoolClass) -> SchoolClass:
         return await self._writer.run(lambda db: classes.save_class(db, school_class))
 
+    async def start_term(
+        self, class_id: int, *, pack_id: str, after: datetime | None, at: datetime
+    ) -> SchoolClass | None:
+        return await self._writer.run(lambda db: classes.start_term(db, class_id, pack_id=pack_id, after=after, at=at))
+
     async def find_class(self, class_id: int) -> SchoolClass | None:
         return await self._read(lambda db: classes.find_class(db, class_id))
 

@@ -11,7 +11,7 @@ from bot.discussion.post import StudentStatus
 from bot.discussion.prompt import Requirement
 from bot.errors import StoreError
 from tests.contract.keeping import keep_class
-from tests.factories import make_class, make_student
+from tests.factories import MONDAY, instant, make_class, make_student
 
 # Classes
 
@@ -22,6 +22,7 @@ async def test_a_new_class_gets_an_id_and_comes_back_as_it_was(store: Store) -> 
         week_day=Weekday.FRIDAY,
         week_time=time(7, 15),
         notice_message_id=77,
+        term_started_at=instant(days=-30),
         student_role_id=None,
     )
 
@@ -67,14 +68,58 @@ async def test_the_class_of_a_guild_is_the_first_one_set_up(store: Store) -> Non
     assert await store.find_class(9) is None
 
 
+# Terms
+
+
+async def test_a_new_term_has_its_pack_and_nobody_on_the_roster_and_leaves_other_classes_alone(store: Store) -> None:
+    kept = await store.save_class(replace(make_class(0), notice_message_id=77))
+    other = await keep_class(store, guild_id=2)
+    for class_id in (kept.class_id, other.class_id):
+        await store.enrol_student(class_id, make_student(12, "Ben"))
+        await store.enrol_student(class_id, make_student(11, "Amina"))
+
+    begun = await store.start_term(kept.class_id, pack_id="ferries", after=None, at=MONDAY)
+
+    assert begun == replace(kept, pack_id="ferries", term_started_at=MONDAY, notice_message_id=None)
+    assert await store.list_classes() == [begun, other]
+    assert await store.list_students(kept.class_id) == [
+        make_student(11, "Amina", status=StudentStatus.LEFT),
+        make_student(12, "Ben", status=StudentStatus.LEFT),
+    ]
+    assert await store.list_students(other.class_id) == [make_student(11, "Amina"), make_student(12, "Ben")]
+
+
+async def test_a_term_is_ended_once(store: Store) -> None:
+    class_id = (await keep_class(store)).class_id
+    first = await store.start_term(class_id, pack_id="ferries", after=None, at=MONDAY)
+    await store.enrol_student(class_id, make_student(11, "Amina"))
+
+    assert await store.start_term(class_id, pack_id="tides", after=None, at=instant(minutes=1)) is None
+    assert await store.start_term(class_id, pack_id="tides", after=instant(days=1), at=instant(days=2)) is None
+
+    assert await store.find_class(class_id) == first
+    assert await store.list_students(class_id) == [make_student(11, "Amina")]
+    second = await store.start_term(class_id, pack_id="tides", after=MONDAY, at=instant(days=90))
+    assert second is not None
+    assert second.term_started_at == instant(days=90)
+
+
+async def test_a_class_that_is_not_there_has_no_terms(store: Store) -> None:
+    assert await store.start_term(41, pack_id="tides", after=None, at=MONDAY) is None
+
+
 # Students
 
 
-async def test_a_student_is_new_once(store: Store) -> None:
+async def test_a_student_is_new_once_and_again_after_leaving(store: Store) -> None:
     class_id = (await keep_class(store)).class_id
+    left = make_student(11, "Amina", status=StudentStatus.LEFT)
 
     assert await store.enrol_student(class_id, make_student(11, "Amina"))
-    assert not await store.enrol_student(class_id, make_student(11, "Amina"))
+    assert not await store.enrol_student(class_id, make_student(11, "Amina K."))
+    assert not await store.enrol_student(class_id, left)
+    assert await store.enrol_student(class_id, make_student(11, "Amina"))
+    assert not await store.enrol_student(class_id, make_student(12, "Ben", status=StudentStatus.LEFT))
 
 
 async def test_enrolling_again_takes_the_new_name_and_status(store: Store) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.classroom.draft import Draft, DraftState
 from bot.classroom.review_questions import Review
+from bot.classroom.start_term import TermPlan
 from bot.classroom.stored_essay import StoredEssay
 from bot.discord_app.cards.class_notice_card import make_class_notice_card
 from bot.discord_app.cards.essay_card import make_essay_card, make_essay_list_card, make_removal_card
@@ -25,6 +26,7 @@ from bot.discord_app.cards.prompt_card import make_prompt_card
 from bot.discord_app.cards.prompt_list_card import make_prompt_list_card
 from bot.discord_app.cards.review_card import make_review_card
 from bot.discord_app.cards.summary_card import make_summary_card
+from bot.discord_app.cards.term_card import make_term_card
 from bot.discord_app.cards.week_card import make_week_card
 from bot.discussion.ledger import build_ledgers
 from bot.discussion.post import Post, Student
@@ -199,6 +201,17 @@ def _saved(text: str) -> discord.ui.LayoutView:
     return make_saved_card(pack, [Complaint(question_id="q1", words=text)] * 40, is_used=False)
 
 
+def _term(text: str) -> discord.ui.LayoutView:
+    plan = TermPlan(
+        school_class=make_class(),
+        pack=replace(make_pack(), title=text),
+        n_students=N_STUDENTS,
+        open_prompts=tuple(_prompt(number, text) for number in range(1, N_PROMPTS + 1)),
+        next_question_at=instant(),
+    )
+    return make_term_card(plan)
+
+
 CARDS: dict[str, Callable[[str], discord.ui.LayoutView]] = {
     "prompt": lambda text: make_prompt_card(_prompt(1, text)),
     "teacher's summary": lambda text: make_summary_card(_thread(text), guild_id=GUILD_ID),
@@ -215,6 +228,7 @@ CARDS: dict[str, Callable[[str], discord.ui.LayoutView]] = {
     "outline": _outline,
     "review": _review,
     "saved pack": _saved,
+    "new term": _term,
     "class notice": lambda text: make_class_notice_card(make_class(name=text)),
     "notice": make_notice_card,
     "error": make_error_card,

@@ -160,7 +160,7 @@ def test_participation_of_a_student_who_left_says_so() -> None:
     (ledger,) = ledgers_of(AMINA)
     left = replace(ledger, student=replace(ledger.student, status=StudentStatus.LEFT))
 
-    assert "Amina (has left the server)" in card_text(make_student_participation_card(CLASS, [left]))
+    assert "Amina (no longer on the roster)" in card_text(make_student_participation_card(CLASS, [left]))
 
 
 def test_progress_says_what_is_left_and_by_when() -> None:

@@ -15,7 +15,7 @@ _QUESTIONS = (
     "`/prompt post` asks the next question, or the one you pick; `due` takes words like *friday 18:00*\n"
     "`/prompt schedule` asks one on the days and at the time you choose\n"
     "`/prompt list` what was asked and what is open · `/prompt close` ends one\n"
-    "`/pack list` the question packs and what is in them · `/pack use` chooses yours"
+    "`/pack list` the question packs and what is in them · `/pack use` chooses yours; `new_term` begins again next term"
 )
 
 _ESSAYS = (

@@ -1,7 +1,7 @@
 """The frame of every card: parts of text that keep within Discord's limits whatever they are fed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 import discord
@@ -67,6 +67,39 @@ def fit_texts(parts: Sequence[Part]) -> list[str]:
         longest = max(range(len(texts)), key=lambda i: _length(texts[i]))
         texts[longest] = texts[longest][: max(0, len(texts[longest]) - excess - 1)].rstrip() + CUT
     return texts
+
+
+def split_pages(parts: Sequence[Part], *, around: Sequence[Part]) -> list[list[Part]]:
+    """The parts on as few pages as keep every line, each page with room for the parts `around` it; at least one page.
+
+    A part that is too long for one page goes on, under its own head, on the next.
+    """
+    room = MAX_CHARACTERS - sum(_length(_render(part, len(part.lines))) for part in around)
+    most_parts = MAX_PARTS - len(around)
+    pages: list[list[Part]] = [[]]
+    left = room
+    for part in parts:
+        for piece in _pieces(part, room):
+            needed = _length(_render(piece, len(piece.lines)))
+            if pages[-1] and (needed > left or len(pages[-1]) == most_parts):
+                pages.append([])
+                left = room
+            pages[-1].append(piece)
+            left -= needed
+    return pages
+
+
+def _pieces(part: Part, room: int) -> list[Part]:
+    """The part cut between lines so that each piece has room on one page."""
+    pieces = [replace(part, lines=())]
+    for line in part.lines:
+        longer = replace(pieces[-1], lines=(*pieces[-1].lines, line))
+        if pieces[-1].lines and _length(_render(longer, len(longer.lines))) > room:
+            longer = replace(part, lines=(line,))
+            pieces.append(longer)
+        else:
+            pieces[-1] = longer
+    return pieces
 
 
 def marker_of(nonce: str) -> int:

@@ -61,7 +61,7 @@ def make_student_participation_card(
     if not ledgers:
         return Card([Part(head=_NO_PROMPTS)])
     guild_id, student = school_class.guild_id, ledgers[0].student
-    left = " (has left the server)" if student.status is StudentStatus.LEFT else ""
+    left = " (no longer on the roster)" if student.status is StudentStatus.LEFT else ""
     parts = [Part(head=f"### {show_name(student.name)}{left}")]
     newest_first = ledgers[::-1]
     for ledger in newest_first[:_MAX_PROMPTS_OF_STUDENT]:

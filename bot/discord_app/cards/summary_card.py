@@ -1,13 +1,36 @@
-"""The summary of one thread, for the teacher and in a version for the class."""
+"""The summary of one thread: five lines that stand alone, and the whole of it on pages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
-from bot.discord_app.cards.layout import Card, Part
-from bot.discord_app.cards.statements import Sources, footer, sources_of, statements_of, word_statement
-from bot.discord_app.cards.wording import count, list_names, prompt_link, prompt_name, where_in_essay
+import discord
+
+from bot.discord_app.cards.layout import Card, Part, split_pages
+from bot.discord_app.cards.statements import (
+    POSITION_WORDS,
+    Sources,
+    footer,
+    sources_of,
+    word_crux,
+    word_move,
+    word_objection,
+    word_statement,
+)
+from bot.discord_app.cards.summary_lines import (
+    dispute_parts,
+    move_parts,
+    point_parts,
+    tell_sources_of_stands,
+    tell_stands,
+    tell_who,
+    text_part,
+    voice_parts,
+)
+from bot.discord_app.cards.wording import list_names, prompt_link, prompt_name, where_in_essay
+from bot.discord_app.components import make_custom_id
 from bot.discord_app.markdown import escape_student_text, shorten
+from bot.discussion.position import Position
 from bot.discussion.prompt import Prompt
-from bot.discussion.summary import StatementKind, Summary
+from bot.discussion.summary import StatementKind
 from bot.discussion.thread_summary import ThreadSummary
 
 _EMPTY_FOR_CLASS = (
@@ -18,23 +41,53 @@ _EMPTY_FOR_TEACHER = (
     "Nobody has written here yet. Often one short answer is all it takes: you might ask two students in class "
     "what they would say, and invite them to post exactly that."
 )
+_N_LINES = 5
+_LINE_QUOTE = 140
 
 
-def make_summary_card(thread: ThreadSummary, *, guild_id: int, for_class: bool = False) -> Card:
-    """What was said about a question, every point quoted and linked. The class's version counts nobody by name."""
-    summary = thread.summary
-    sources = sources_of(thread.prompt, thread.posts, thread.students, guild_id=guild_id)
-    parts = [Part(head=_title(thread.prompt, guild_id, for_class=for_class))]
-    if not summary.coverage.n_posts:
+def make_summary_card(found: ThreadSummary, *, guild_id: int, for_class: bool = False) -> Card:
+    """Five lines that stand alone; the rest is behind the buttons. The class's version counts nobody by name."""
+    prompt = found.thread.prompt
+    parts = [Part(head=_title(prompt, guild_id, for_class=for_class))]
+    if not found.summary.coverage.n_posts:
         parts.append(Part(head=_EMPTY_FOR_CLASS if for_class else _EMPTY_FOR_TEACHER))
         return Card(parts)
-    parts += _who(thread, for_class=for_class)
-    parts += _points(summary, sources, for_class=for_class)
+    sources = sources_of(prompt, found.thread.posts, found.thread.students, guild_id=guild_id)
+    lines = tuple(_five_lines(found, sources, for_class=for_class))[:_N_LINES]
+    parts.append(Part(lines=lines))
+    parts.append(Part(head=footer([found.summary]), is_ruled=True))
+    return Card(parts, buttons=_buttons(prompt.prompt_id, for_class=for_class))
+
+
+def make_whole_summary_card(found: ThreadSummary, *, guild_id: int, for_class: bool = False, page: int = 1) -> Card:
+    """One page of everything the summary holds, with buttons to those beside it; past the end it is the last."""
+    prompt = found.thread.prompt
+    sources = sources_of(prompt, found.thread.posts, found.thread.students, guild_id=guild_id)
+    parts = [*_stand_parts(found, sources), *point_parts(found.summary, sources)]
+    parts += [*dispute_parts(found.summary, sources), *text_part(found, sources)]
     if not for_class:
-        parts += _voices(summary, sources)
-        parts += _follow_ups(thread.prompt)
-    parts.append(Part(head=footer([summary]), is_ruled=True))
-    return Card(parts)
+        parts += [*voice_parts(found.summary, sources), *move_parts(found, sources)]
+    title = Part(head=_title(prompt, guild_id, for_class=for_class))
+    end = Part(head=footer([found.summary]), is_ruled=True)
+    pages = split_pages(parts, around=(title, end))
+    shown = max(1, min(page, len(pages)))
+    action = "summary_class_page" if for_class else "summary_page"
+    turn = [
+        discord.ui.Button[Card](label=label, custom_id=make_custom_id(action, prompt.prompt_id, number))
+        for label, number in ((f"◀ Page {shown - 1}", shown - 1), (f"Page {shown + 1} of {len(pages)} ▶", shown + 1))
+        if 1 <= number <= len(pages)
+    ]
+    return Card([title, *pages[shown - 1], end], buttons=turn)
+
+
+def _buttons(prompt_id: int, *, for_class: bool) -> list[discord.ui.Button[Card]]:
+    action = "summary_class_page" if for_class else "summary_page"
+    whole = discord.ui.Button[Card](label="The whole summary", custom_id=make_custom_id(action, prompt_id, 1))
+    if for_class:
+        return [whole]
+    picture = discord.ui.Button[Card](label="Map", custom_id=make_custom_id("summary_map", prompt_id))
+    files = discord.ui.Button[Card](label="Files", custom_id=make_custom_id("summary_files", prompt_id))
+    return [whole, picture, files]
 
 
 def _title(prompt: Prompt, guild_id: int, *, for_class: bool) -> str:
@@ -44,50 +97,50 @@ def _title(prompt: Prompt, guild_id: int, *, for_class: bool) -> str:
     return f"{name} · {where_in_essay(prompt)}\n### {question}"
 
 
-def _who(thread: ThreadSummary, *, for_class: bool) -> list[Part]:
-    found = statements_of(thread.summary, StatementKind.TOOK_PART)
-    if not found:
-        return []
-    cited_ids = set(found[0].cited_ids)
-    author_ids = {post.author_id for post in thread.posts if post.post_id in cited_ids}
-    posts = count(len(cited_ids), "post")
-    if for_class:
-        return [Part(head=f"**So far** {posts} by {len(author_ids)} of you")]
-    n_all = len(author_ids) + len(thread.summary.not_yet_heard)
-    names = [student.name for student in thread.students if student.student_id in author_ids]
-    took_part = f"{len(author_ids)} of {count(n_all, 'student')}, {posts}: {list_names(names)}"
-    return [Part(head=f"**Who took part** {took_part}")]
-
-
-def _points(summary: Summary, sources: Sources, *, for_class: bool) -> list[Part]:
-    wanted = [
-        (StatementKind.KEY_POINT, "**Points to build on**" if for_class else "**Strongest points**"),
-        (StatementKind.OPEN_QUESTION, "**Questions still waiting for an answer**"),
-    ]
+def _five_lines(found: ThreadSummary, sources: Sources, *, for_class: bool) -> Iterator[str]:
+    """The most telling lines first; whoever calls takes as many as there is room for."""
+    summary = found.summary
+    who, stands = tell_who(found, for_class=for_class), tell_stands(summary)
+    yield f"{who}. **Where the class stands** {stands}" if stands else f"{who}"
+    yield from _leading_points(found, sources)
+    yield from _leading_dispute(found, sources)
+    if not for_class and summary.not_yet_heard:
+        names = list_names([sources.names.get(student_id, "a former student") for student_id in summary.not_yet_heard])
+        yield f"**Not yet heard** {names}"
     if not for_class:
-        wanted.append((StatementKind.UNANSWERED_POST, "**Posts nobody has replied to**"))
-    parts = []
-    for kind, head in wanted:
-        lines = tuple(f"- {word_statement(found, sources)}" for found in statements_of(summary, kind))
-        if lines:
-            parts.append(Part(head=head, lines=lines, more="-# … and {n} more in the thread"))
-    return parts
+        yield from (
+            f"**You might say** {word_move(move, sources)}" for move in summary.of_kind(StatementKind.TALK_MOVE)
+        )
 
 
-def _follow_ups(prompt: Prompt) -> list[Part]:
-    """The pack's own next questions, for the teacher to ask where the talk needs one."""
-    lines = tuple(f"- {escape_student_text(follow_up)}" for follow_up in prompt.question.follow_ups)
-    return [Part(head="**You might ask next** (from the pack)", lines=lines)] if lines else []
+def _leading_points(found: ThreadSummary, sources: Sources) -> Iterator[str]:
+    """One point of each side, or the first two where no sides are known."""
+    points = found.summary.of_kind(StatementKind.KEY_POINT)
+    of_sides = [next((p for p in points if p.position is side), None) for side in (Position.AGREE, Position.DISAGREE)]
+    leading = [point for point in of_sides if point] or points[:2]
+    for point in leading:
+        head = POSITION_WORDS[point.position] if point.position else "A point made"
+        yield f"**{head}** {word_statement(point, sources, length=_LINE_QUOTE)}"
 
 
-def _voices(summary: Summary, sources: Sources) -> list[Part]:
-    lines = []
-    if summary.not_yet_heard:
-        lines.append(f"**Not yet heard** {_names(summary.not_yet_heard, sources)}")
-    if summary.not_drawn_on:
-        lines.append(f"**Wrote, but not quoted here** {_names(summary.not_drawn_on, sources)}")
-    return [Part(head="\n".join(lines))] if lines else []
+def _leading_dispute(found: ThreadSummary, sources: Sources) -> Iterator[str]:
+    """The one line that tells best what is unsettled."""
+    for kind, head, word in (
+        (StatementKind.CRUX, "The crux", word_crux),
+        (StatementKind.UNANSWERED_OBJECTION, "Not answered yet", word_objection),
+        (StatementKind.OPEN_QUESTION, "Still open", word_statement),
+        (StatementKind.COMMON_GROUND, "On both sides", word_statement),
+    ):
+        for statement in found.summary.of_kind(kind)[:1]:
+            yield f"**{head}** {word(statement, sources, length=_LINE_QUOTE)}"
+            return
 
 
-def _names(student_ids: Sequence[int], sources: Sources) -> str:
-    return list_names([sources.names.get(student_id, "a former student") for student_id in student_ids])
+def _stand_parts(found: ThreadSummary, sources: Sources) -> list[Part]:
+    stands = tell_stands(found.summary)
+    if stands is None:
+        return []
+    claim = found.thread.prompt.question.claim
+    on = f" on “{escape_student_text(claim)}”" if claim else ""
+    lines = tuple(f"-# {line}" for line in tell_sources_of_stands(found.summary, sources))
+    return [Part(head=f"**Where the class stands**{on}\n{stands}", lines=lines)]

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot.discord_app.cards.layout import Card, Part
 from bot.discord_app.cards.standing_table import missing_names, standing_counts, student_lines, table_legend
-from bot.discord_app.cards.statements import Sources, footer, sources_of, statements_of, word_post_link, word_statement
+from bot.discord_app.cards.statements import Sources, footer, sources_of, word_post_link, word_statement
 from bot.discord_app.cards.wording import count, list_names, prompt_link
 from bot.discord_app.markdown import show_name, timestamp
 from bot.discussion.participation import Standing
@@ -79,10 +79,10 @@ def _prompt_part(each: PromptWeek, report: WeekReport, guild_id: int) -> Part:
     posts = [entry.post for ledger in each.ledgers for entry in ledger.entries]
     sources = sources_of(each.prompt, posts, report.students, guild_id=guild_id)
     lines = [_activity(each, report, sources)]
-    points = statements_of(each.summary, StatementKind.KEY_POINT)
+    points = each.summary.of_kind(StatementKind.KEY_POINT)
     for found in points[:_MAX_POINTS]:
         lines.append(f"- {word_statement(found, sources, length=_QUOTE_LENGTH)}")
-    if questions := statements_of(each.summary, StatementKind.OPEN_QUESTION):
+    if questions := each.summary.of_kind(StatementKind.OPEN_QUESTION):
         lines.append(f"**Still open** {word_statement(questions[0], sources, length=_QUOTE_LENGTH)}")
     return Part(
         head=f"{prompt_link(each.prompt, guild_id)}\n{_participation(each, report.week)}",

@@ -9,6 +9,7 @@ from bot.classroom.due_dates import parse_days, parse_due, parse_time
 from bot.classroom.post_prompt import choose_question, make_nonce, post_prompt
 from bot.classroom.schedule import ScheduleKind
 from bot.classroom.schedule_prompts import pause_prompts, schedule_prompts
+from bot.classroom.term import list_prompts_of_term
 from bot.discord_app.access import find_class_of_teacher, find_pack, list_packs, require_teacher
 from bot.discord_app.answers import answer, answer_later
 from bot.discord_app.cards.prompt_list_card import make_prompt_list_card
@@ -55,7 +56,7 @@ class Prompts(commands.GroupCog, group_name="prompt", group_description="Questio
     @app_commands.command(name="list", description="The questions posted so far, and what comes next")
     async def list_(self, interaction: Interaction) -> None:
         school_class = await require_teacher(interaction)
-        prompts = await self.bot.store.list_prompts(school_class.class_id)
+        prompts = await list_prompts_of_term(school_class, store=self.bot.store)
         schedule = await self.bot.store.find_schedule(school_class.class_id, ScheduleKind.PROMPT)
         counts = {prompt.prompt_id: await self._count_posts(prompt.prompt_id) for prompt in prompts}
         card = make_prompt_list_card(
@@ -69,7 +70,7 @@ class Prompts(commands.GroupCog, group_name="prompt", group_description="Questio
         await answer_later(interaction)
         school_class = await require_teacher(interaction)
         prompts = await self.bot.store.list_prompts(school_class.class_id)
-        chosen = choose_prompt(prompts, prompt, thread_id=interaction.channel_id)
+        chosen = choose_prompt(school_class, prompts, prompt, thread_id=interaction.channel_id)
         closed = await close_prompt(chosen, store=self.bot.store, server=self.bot.server, clock=self.bot.clock)
         name = f"Question {chosen.number}, “{chosen.question.title}”,"
         await answer(interaction, text=f"{name} is closed." if closed else f"{name} was closed before.")
@@ -85,7 +86,7 @@ class Prompts(commands.GroupCog, group_name="prompt", group_description="Questio
             return
         # Said now, and not in the night when the first question falls due.
         choose_question(
-            await find_pack(interaction, school_class), await self.bot.store.list_prompts(school_class.class_id)
+            await find_pack(interaction, school_class), await list_prompts_of_term(school_class, store=self.bot.store)
         )
         if time is None:
             raise DueDateError("At what time? Add `time`, for example `16:00`.")
@@ -109,7 +110,7 @@ class Prompts(commands.GroupCog, group_name="prompt", group_description="Questio
         pack = (await list_packs(interaction, school_class)).get(school_class.pack_id)
         if pack is None:
             return []
-        return offer_questions(pack, await self.bot.store.list_prompts(school_class.class_id), typed)
+        return offer_questions(pack, await list_prompts_of_term(school_class, store=self.bot.store), typed)
 
     @post.autocomplete("due")
     async def offer_due(self, interaction: Interaction, typed: str) -> Choices:
@@ -121,7 +122,9 @@ class Prompts(commands.GroupCog, group_name="prompt", group_description="Questio
         school_class = await find_class_of_teacher(interaction)
         if school_class is None:
             return []
-        return offer_prompts(await self.bot.store.list_prompts(school_class.class_id), typed, open_only=True)
+        return offer_prompts(
+            school_class, await self.bot.store.list_prompts(school_class.class_id), typed, open_only=True
+        )
 
     @schedule.autocomplete("days")
     async def offer_days(self, interaction: Interaction, typed: str) -> Choices:

@@ -9,6 +9,7 @@ from discord.ext import commands
 from bot.classroom.class_settings import SchoolClass
 from bot.classroom.read_participation import find_names, read_ledgers
 from bot.classroom.report_week import choose_week, make_week_report
+from bot.classroom.term import list_prompts_of_term
 from bot.classroom.summarise_thread import summarise_thread
 from bot.discord_app.access import find_class_of_teacher, require_teacher, require_teacher_of_ready_class
 from bot.discord_app.answers import answer, answer_later
@@ -20,7 +21,8 @@ from bot.discord_app.client import Harkness
 from bot.discord_app.markdown import show_name
 from bot.discord_app.server import participation_file
 from bot.discussion.post import StudentStatus
-from bot.discussion.prompt import PromptState
+from bot.discussion.prompt import Prompt, PromptState
+from bot.discussion.thread_summary import ThreadSummary
 from bot.errors import UnknownPromptError
 from bot.report.participation_csv import render_participation_csv
 
@@ -45,13 +47,19 @@ class Reports(commands.Cog):
         await answer_later(interaction)
         school_class = await require_teacher(interaction)
         prompts = await self.bot.store.list_prompts(school_class.class_id)
-        chosen = choose_prompt(prompts, prompt, thread_id=interaction.channel_id)
-        found = await summarise_thread(chosen, store=self.bot.store)
-        if audience == "class":
+        chosen = choose_prompt(school_class, prompts, prompt, thread_id=interaction.channel_id)
+        for_class = audience == "class"
+        found = await self._summarise(chosen, for_class=for_class)
+        if for_class:
             await self.bot.server.post_summary(found, school_class)
             await answer(interaction, text=f"Posted in <#{chosen.thread_id}>.")
         else:
-            await answer(interaction, card=make_summary_card(found, guild_id=school_class.guild_id, for_class=False))
+            await answer(interaction, card=make_summary_card(found, guild_id=school_class.guild_id))
+
+    async def _summarise(self, prompt: Prompt, *, for_class: bool) -> ThreadSummary:
+        return await summarise_thread(
+            prompt, for_class=for_class, packs=self.bot.packs, store=self.bot.store, maker=self.bot.maker
+        )
 
     @app_commands.command(description="The weekly summary, now: what happened, who did what, what is still open")
     @app_commands.describe(which="this: since the last weekly summary. last: the whole week before")
@@ -59,7 +67,14 @@ class Reports(commands.Cog):
         await answer_later(interaction)
         school_class = await require_teacher_of_ready_class(interaction)
         week = choose_week(school_class, now=self.bot.clock.now(), weeks_back=0 if which == "this" else 1)
-        report = await make_week_report(school_class, week, store=self.bot.store, server=self.bot.server)
+        report = await make_week_report(
+            school_class,
+            week,
+            packs=self.bot.packs,
+            store=self.bot.store,
+            server=self.bot.server,
+            maker=self.bot.maker,
+        )
         await answer(
             interaction,
             card=make_week_card(report, guild_id=school_class.guild_id),
@@ -84,7 +99,7 @@ class Reports(commands.Cog):
         await answer(interaction, card=make_student_participation_card(school_class, ledgers, names=names))
 
     async def _class_participation(self, school_class: SchoolClass) -> discord.ui.LayoutView:
-        prompts = await self.bot.store.list_prompts(school_class.class_id)
+        prompts = await list_prompts_of_term(school_class, store=self.bot.store)
         roster = await self.bot.store.list_students(school_class.class_id)
         return make_class_participation_card(
             school_class,
@@ -98,4 +113,4 @@ class Reports(commands.Cog):
         school_class = await find_class_of_teacher(interaction)
         if school_class is None:
             return []
-        return offer_prompts(await self.bot.store.list_prompts(school_class.class_id), typed)
+        return offer_prompts(school_class, await self.bot.store.list_prompts(school_class.class_id), typed)

@@ -11,7 +11,7 @@ from discord.ext import commands
 from bot.classroom.class_settings import SchoolClass, Weekday
 from bot.classroom.due_dates import parse_time
 from bot.classroom.enrol_student import enrol_student
-from bot.classroom.set_up_class import change_class, confirm_age, open_setup, parse_zone
+from bot.classroom.set_up_class import announce_class, change_class, confirm_age, open_setup, parse_zone
 from bot.discord_app.access import list_packs, member_of, require_manager, require_teacher
 from bot.discord_app.answers import answer
 from bot.discord_app.cards.setup_card import make_requirement_modal, make_setup_card, make_week_modal
@@ -139,12 +139,11 @@ class Setup(commands.Cog):
     async def _post_notice(self, interaction: Interaction, school_class: SchoolClass) -> None:
         """Tell the class, in its channel, what is kept and how to join; once, when the class becomes ready."""
         try:
-            message_id = await self.bot.server.post_class_notice(school_class)
+            told = await announce_class(school_class, store=self.bot.store, server=self.bot.server)
         except ServerError as error:
             await answer(interaction, text=f"{error} Then choose that channel again, and I tell the class how to join.")
             return
-        noted = replace(school_class, notice_message_id=message_id)
-        self.bot.class_changed(await self.bot.store.save_class(noted))
+        self.bot.class_changed(told)
 
     async def _panel(self, interaction: Interaction, school_class: SchoolClass) -> discord.ui.LayoutView:
         roster = await self.bot.store.list_students(school_class.class_id)

@@ -7,6 +7,7 @@ from discord.ext import commands
 from bot.classroom.class_settings import SchoolClass
 from bot.classroom.enrol_student import enrol_student
 from bot.classroom.read_participation import find_names, read_ledgers
+from bot.classroom.term import is_of_term
 from bot.discord_app.access import member_of, require_student
 from bot.discord_app.answers import answer
 from bot.discord_app.cards.progress_card import make_progress_card
@@ -24,7 +25,9 @@ class Students(commands.Cog):
 
     @app_commands.command(description="How you are doing: what counts, what is still asked, and by when")
     async def me(self, interaction: Interaction) -> None:
-        await self._show_ledgers(interaction, await require_student(interaction), prompt_id=None)
+        school_class = await require_student(interaction)
+        await self._enrol(interaction, school_class)
+        await self._show_ledgers(interaction, school_class, prompt_id=None)
 
     async def join(self, interaction: Interaction, class_id: int) -> None:
         school_class = await require_student(interaction)
@@ -37,17 +40,20 @@ class Students(commands.Cog):
         await answer(interaction, text=text)
 
     async def show_progress(self, interaction: Interaction, prompt_id: int) -> None:
-        await self._show_ledgers(interaction, await require_student(interaction), prompt_id=prompt_id)
+        school_class = await require_student(interaction)
+        prompt = await self.bot.store.find_prompt(prompt_id)
+        # Who only looks back at an earlier term is not put on this one's roster.
+        if prompt is None or is_of_term(school_class, prompt):
+            await self._enrol(interaction, school_class)
+        await self._show_ledgers(interaction, school_class, prompt_id=prompt_id)
 
     async def _show_ledgers(
         self, interaction: Interaction, school_class: SchoolClass, *, prompt_id: int | None
     ) -> None:
-        await self._enrol(interaction, school_class)
         student_id = member_of(interaction).id
-        ledgers = await read_ledgers(school_class, student_id=student_id, store=self.bot.store)
-        shown = [ledger for ledger in ledgers if prompt_id in (None, ledger.prompt.prompt_id)]
+        ledgers = await read_ledgers(school_class, student_id=student_id, prompt_id=prompt_id, store=self.bot.store)
         names = await find_names(school_class, store=self.bot.store)
-        card = make_progress_card(school_class, shown, now=self.bot.clock.now(), names=names)
+        card = make_progress_card(school_class, ledgers, now=self.bot.clock.now(), names=names)
         await answer(interaction, card=card)
 
     async def _enrol(self, interaction: Interaction, school_class: SchoolClass) -> bool:
