@@ -65,6 +65,16 @@ class Debate:
     common_ground: tuple[Statement, ...]
     crux: Statement | None
 
+    @property
+    def has_sides(self) -> bool:
+        """Whether any point is known to be on a side."""
+        return any(point.statement.position for point in self.points)
+
+    @property
+    def objections(self) -> tuple[Objection, ...]:
+        """All that are no key points themselves."""
+        return (*(item for point in self.points for item in point.objections), *self.loose_objections)
+
     def points_of(self, position: Position | None) -> tuple[Point, ...]:
         """The points of one side; of None, those whose side is not known."""
         return tuple(point for point in self.points if point.statement.position is position)

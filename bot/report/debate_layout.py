@@ -107,7 +107,7 @@ def lay_out(debate: Debate, *, top: float, naming: Naming) -> Layout:
     _place_crux(layout, debate.crux, naming)
     for position, shape, heading in (
         (Position.IT_DEPENDS, Shape.IT_DEPENDS, "IT DEPENDS"),
-        (None, Shape.UNSIDED, "SIDE NOT KNOWN" if _has_sides(debate) else "POINTS"),
+        (None, Shape.UNSIDED, "SIDE NOT KNOWN" if debate.has_sides else "POINTS"),
     ):
         if points := _shown(debate.points_of(position)):
             _place_points(layout, points, shape, (whole, heading), naming=naming)
@@ -117,10 +117,6 @@ def lay_out(debate: Debate, *, top: float, naming: Naming) -> Layout:
             _add(layout, _objection_box(objection, (MARGIN, layout.top, whole[1]), naming, is_loose=True))
     _link_rivals(layout, debate)
     return layout
-
-
-def _has_sides(debate: Debate) -> bool:
-    return any(point.statement.position for point in debate.points)
 
 
 def _shown(points: Sequence[Point]) -> list[Point]:

@@ -42,7 +42,10 @@ _COLOUR_OF: Final = {
 }
 _BAND_OF: Final = {Shape.AGREE: "", Shape.DISAGREE: "/////", Shape.IT_DEPENDS: "....", Shape.COMMON_GROUND: "xxxx"}
 _ROUND: Final = frozenset({Shape.TOPIC, Shape.AGREE, Shape.COMMON_GROUND})
-_LONGEST_QUOTE_IN_DESCRIPTION: Final = 60
+# All points together get this much of the description, each of them the same; fewer letters tell nothing.
+_QUOTES_IN_DESCRIPTION: Final = 500
+_SHORTEST_QUOTE: Final = 35
+_LONGEST_QUOTE: Final = 80
 
 
 def render_debate_map(found: ThreadSummary, *, names: bool, file_format: FileFormat = "png") -> bytes:
@@ -72,10 +75,12 @@ def describe_debate_map(found: ThreadSummary, *, names: bool = False) -> str:
     topic = strip_invisible(debate.topic)
     parts = [f"Map of a debate. {'Claim' if debate.is_claim else 'Question'}: “{shorten(topic, 200)}”"]
     counts = [f"{len(points)} {words}" for position, words in _SIDES if (points := debate.points_of(position))]
-    parts.append(f"Points: {', '.join(counts)}." if counts else "No points were found.")
+    if debate.has_sides:
+        parts.append(f"Points: {', '.join(counts)}.")
+    else:
+        parts.append(f"{len(debate.points)} points, on no known side." if counts else "No points were found.")
     parts.extend(_describe_rest(debate))
-    for point in debate.points:
-        parts.append(_describe_point(point, naming))
+    parts.extend(_describe_point(point, debate, naming) for point in debate.points)
     return shorten_description(parts)
 
 
@@ -95,22 +100,23 @@ def _describe_rest(debate: Debate) -> Iterator[str]:
         yield f"The crux: {_short(crux.text)}."
     for statement in debate.common_ground:
         yield f"Said on both sides: {_short(statement.quotes[0].text)}."
-    every = [*(item for point in debate.points for item in point.objections), *debate.loose_objections]
-    n_open = sum(item.is_open for item in every) + sum(point.is_open for point in debate.points)
+    n_open = sum(item.is_open for item in debate.objections) + sum(point.is_open for point in debate.points)
     if n_open:
         yield "1 objection has no answer yet." if n_open == 1 else f"{n_open} objections have no answer yet."
 
 
-def _describe_point(point: Point, naming: Naming) -> str:
-    side = dict(_SIDES)[point.statement.position].capitalize()
+def _describe_point(point: Point, debate: Debate, naming: Naming) -> str:
+    n_quotes = len(debate.points) + len(debate.objections)
+    length = min(_LONGEST_QUOTE, max(_SHORTEST_QUOTE, _QUOTES_IN_DESCRIPTION // n_quotes))
+    side = f"{dict(_SIDES)[point.statement.position].capitalize()}, " if debate.has_sides else ""
     count = "1 student" if point.n_students == 1 else f"{point.n_students} students"
     names = naming(point.statement.cited_ids)
-    objections = "".join(f"; against this: {_short(item.quote.text)}" for item in point.objections)
-    return f"{side}, {count}{f' ({names})' if names else ''}: {_short(point.quote.text)}{objections}."
+    objections = "".join(f"; against this: {_short(item.quote.text, length)}" for item in point.objections)
+    return f"{side}{count}{f' ({names})' if names else ''}: {_short(point.quote.text, length)}{objections}."
 
 
-def _short(words: str) -> str:
-    return f"“{shorten(strip_invisible(words), _LONGEST_QUOTE_IN_DESCRIPTION).rstrip('. ')}”"
+def _short(words: str, length: int = _LONGEST_QUOTE) -> str:
+    return f"“{shorten(strip_invisible(words), length).rstrip('. ')}”"
 
 
 def _naming(found: ThreadSummary, *, names: bool) -> Naming:
@@ -129,8 +135,18 @@ def _notes(debate: Debate, made_by: str) -> Iterator[str]:
         yield f"and {len(debate.points) - MOST_POINTS} more points in the summary"
     if not debate.points:
         yield "No points were found."
-    signs = "+ for · – against · dashed: nobody has answered it yet · ★ what divides the class most"
-    yield f"{signs} · written by {drawable(made_by)}"
+    signs = [words for words, is_there in _find_signs(debate) if is_there]
+    yield " · ".join([*signs, f"written by {drawable(made_by)}"])
+
+
+def _find_signs(debate: Debate) -> Iterator[tuple[str, bool]]:
+    """What each sign on the map means, and whether the map has it."""
+    has_against = bool(debate.points_of(Position.DISAGREE) or debate.objections or debate.rivalries)
+    yield "+ for", bool(debate.points_of(Position.AGREE))
+    yield "– against", has_against
+    yield "★ what divides the class most", debate.crux is not None or any(point.is_crux for point in debate.points)
+    is_open = any(item.is_open for item in debate.objections) or any(point.is_open for point in debate.points)
+    yield "dashed: nobody has answered it yet", is_open
 
 
 def _draw(axes: Axes, layout: Layout) -> None:

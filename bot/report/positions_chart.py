@@ -109,7 +109,7 @@ def describe_positions_chart(thread: Thread, *, zone: tzinfo) -> str | None:
     if not moments:
         return None
     first, *_, last = moments
-    parts = [f"Positions on “{strip_invisible(_topic(thread))}”.", f"{first.label}: {_word(first)}."]
+    parts = [f"Positions on “{strip_invisible(_topic(thread)).rstrip('.')}”.", f"{first.label}: {_word(first)}."]
     parts += [f"{last.label}: {_word(last)}.", _moves(thread)]
     parts += [f"Between, {moment.label}: {_word(moment)}." for moment in moments[1:-1]]
     return shorten_description(parts)

@@ -10,7 +10,7 @@ from bot.discussion.thread_summary import ThreadSummary
 from bot.report.class_version import Voices, class_version, find_voices
 from bot.report.debate import Debate, Objection, Point, build_debate
 from bot.report.summary_markdown import quote_address
-from bot.report.summary_words import count, word_made_by
+from bot.report.summary_words import count_at_least, word_made_by
 from bot.text.visible import shorten, strip_invisible
 
 _MARKS: Final = frozenset("\\#@[]<>(){}*_/=:|~")
@@ -76,7 +76,7 @@ class _Page:
         tags = " ".join(filter(None, [tag, "#crux" if point.is_crux else "", "#unanswered" if point.is_open else ""]))
         quoted = " · ".join(self._quote(quote) for quote in point.statement.quotes)
         others = [i for i in point.statement.cited_ids if i not in {quote.post_id for quote in point.statement.quotes}]
-        words = " ".join(filter(None, [f"{count(point.n_students, 'student')}, {quoted}", self._links(others), tags]))
+        words = " ".join(filter(None, [f"{count_at_least(point.n_students)}, {quoted}", self._links(others), tags]))
         yield f"{'  ' * depth}{sign}[Point {point.number}]: {words}"
         for objection in point.objections:
             yield self._objection(objection, depth=depth + 1)

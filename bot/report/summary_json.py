@@ -7,13 +7,14 @@
     checked, dropped  how many statements were verified, and how many of them were left out
     coverage          posts_cited, posts, students_cited, students
     statements        in the order to be shown:
-        kind          as in "key point", "crux" (bot/discussion/summary.py);  position, moved_from, move, paragraph:
-                      or null;  n_students: or null
+        kind          as in "key point", "crux" (bot/discussion/summary.py)
+        position, moved_from, n_students, paragraph, move: each null where it says nothing
         students      (teacher) who is counted where no post is cited: declared positions
-        citations     post_id, author (the name; in the class's version "student 3", null where
-                      nobody is to be named), quote (verbatim, or null where the post is only counted), link, posted_at (UTC)
+        citations     post_id, author, quote (verbatim, null where the post is only counted), link, posted_at (UTC)
+                      author: the name; in the class's version "student 3", null where nobody is to be named
     unused_paragraphs those of the essay no post points to
-    not_yet_heard, not_drawn_on   (teacher) names;  left_alone: (teacher) post_id, author, link
+    not_yet_heard, not_drawn_on   (teacher) names
+    left_alone        (teacher) post_id, author, link of posts nobody answered and nothing cites
 
 Ids are strings: they are longer than the numbers that JavaScript reads exactly.
 """

@@ -9,7 +9,7 @@ from bot.discussion.summary import Statement, StatementKind
 from bot.discussion.thread_summary import ThreadSummary
 from bot.essay.pack import render_paragraphs
 from bot.report.class_version import NOBODY_S, Voices, class_version, find_voices
-from bot.report.summary_words import HEADINGS, SIDE_HEADINGS, count, word_made_by
+from bot.report.summary_words import HEADINGS, SIDE_HEADINGS, count, count_at_least, word_made_by
 from bot.text.visible import shorten, strip_invisible
 
 _MARK: Final = re.compile(r"[\\`*_{}\[\]<>#|~&$@]|:(?=//)|(?<=www)\.|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]", re.ASCII)
@@ -119,7 +119,7 @@ class _Page:
         )
         labels = " ".join(self._link(post_id, "post" if is_open_to_all else "") for post_id in others)
         number = statement.n_students if statement.kind is StatementKind.KEY_POINT else None
-        start = f"**{count(number, 'student')}:** " if number else f"*{statement.move}:* " if statement.move else ""
+        start = f"**{count_at_least(number)}:** " if number else f"*{statement.move}:* " if statement.move else ""
         between = " — against: " if statement.kind is StatementKind.CRUX else "; "
         return f"{start}{between.join(quotes)}{f' · {also} {labels}' if others else ''}"
 

@@ -23,6 +23,11 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def count_at_least(n_students: int) -> str:
+    """``1 student``, ``at least 3 students``: others may have made the point in words of their own."""
+    return count(n_students, "student") if n_students == 1 else f"at least {n_students} students"
+
+
 def word_made_by(found: ThreadSummary) -> str:
     """Who wrote the summary, how much of it held, and on how much of the thread it rests."""
     summary, cover = found.summary, found.summary.coverage
