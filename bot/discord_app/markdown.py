@@ -1,24 +1,18 @@
 """Words safe to show in Discord: student text that cannot format, ping or mislead; links and times."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Literal
+
+from bot.text.visible import CUT as CUT
+from bot.text.visible import shorten as shorten
+from bot.text.visible import strip_invisible as strip_invisible
 
 TimestampStyle = Literal["t", "T", "d", "D", "f", "F", "R"]
 
 #: Display names are at most 32 characters in Discord; longer ones come from a file or a test.
 NAME_LENGTH = 32
-
-#: What marks a text as shortened.
-CUT = "…"
-
-#: Formatting characters that stay: they join letters (Persian, Hindi) and the parts of one emoji.
-_JOINERS = {"\u200c", "\u200d"}
-
-#: Letters that look like nothing: the Hangul and Khmer fillers, the blank Braille cell.
-_BLANKS = {"\u115f", "\u1160", "\u17b4", "\u17b5", "\u2800", "\u3164", "\uffa0"}
 
 _MENTION = re.compile(r"<@!?(\d+)>")
 _ROLE = re.compile(r"<@&\d+>")
@@ -26,12 +20,6 @@ _CHANNEL = re.compile(r"<#\d+>|<id:\w+>")
 _EMOJI = re.compile(r"<a?(:\w+:)\d+>")
 _COMMAND = re.compile(r"<(/[^:<>]{1,100}):\d+>")
 _SPECIAL = re.compile(r"([\\*_~|`\[\]<>@]|:(?=//)|^(?:-#|[#+-])|^\d+(?=[.)]))")
-
-
-def strip_invisible(text: str) -> str:
-    """The text on one line, without characters that hide, reverse or fake what is written."""
-    visible = "".join(char for char in text if not _is_invisible(char))
-    return " ".join(visible.split())
 
 
 def escape_student_text(text: str, names: Mapping[int, str] | None = None) -> str:
@@ -57,16 +45,6 @@ def show_quote(quoted: str, whole: str, *, length: int, names: Mapping[int, str]
     return f"“{CUT + ' ' if starts_late else ''}{text}{' ' + CUT if ends_early else ''}”"
 
 
-def shorten(text: str, length: int) -> str:
-    """The text where it has at most `length` characters, else its first whole words and …"""
-    if len(text) <= length:
-        return text
-    head = text[: length - 1]
-    if not text[length - 1].isspace() and " " in head[length // 2 :]:
-        head = head[: head.rindex(" ")]
-    return head.rstrip(" ,;:–—-") + CUT
-
-
 def jump_link(guild_id: int, channel_id: int, message_id: int) -> str:
     """The address that opens a message; `channel_id` is the thread's where it stands in one."""
     return f"https://discord.com/channels/{guild_id}/{channel_id}/{message_id}"
@@ -80,12 +58,6 @@ def link(label: str, address: str) -> str:
 def timestamp(at: datetime, style: TimestampStyle = "F") -> str:
     """An instant that Discord shows in each reader's own time zone; F has the weekday, R is the distance."""
     return f"<t:{int(at.timestamp())}:{style}>"
-
-
-def _is_invisible(char: str) -> bool:
-    if char in _JOINERS or char.isspace():
-        return False
-    return char in _BLANKS or unicodedata.category(char) in {"Cf", "Cc", "Co", "Cs", "Cn"}
 
 
 def _plain_mentions(text: str, names: Mapping[int, str]) -> str:

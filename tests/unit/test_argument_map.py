@@ -4,7 +4,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 from bot.essay.argument.outlining import find_outline
 from bot.essay.read_essay import parse_essay
-from bot.report.argument_map import MOST_CHARACTERS_OF_DESCRIPTION, describe_argument_map, render_argument_map
+from bot.report.argument_map import describe_argument_map, render_argument_map
+from bot.report.picture import MOST_CHARACTERS_OF_DESCRIPTION
 from tests.unit.outline_essays import ANECDOTE, NO_POSITION, STUDENT_ESSAY
 
 
