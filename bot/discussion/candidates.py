@@ -15,11 +15,9 @@ from bot.discussion.quotable import Quotable, find_quotables
 from bot.discussion.thread import Thread
 from bot.discussion.units import Unit
 
-# What counts beside a span's form, in its units: closeness to what classmates wrote (usually 0.05–0.2), closeness to
-# the question asked (0–0.3), each of up to three classmates the post moved to reply; and against it, that it is itself
-# a reply: read alone, replies lose more.
-_CENTRALITY_WEIGHT = 4.0
-_QUESTION_WEIGHT = 3.0
+# What counts beside a span's form, in its units: closeness to the question asked (0–0.3), each of up to three
+# classmates the post moved to reply; and against it, that it is itself a reply: read alone, replies lose more.
+_QUESTION_WEIGHT = 1.5
 _MOVED_WEIGHT = 0.4
 _REPLY_LOSS = 0.4
 # Plenty to choose from, and it keeps a thread of ten thousand posts within seconds.
@@ -88,7 +86,7 @@ def find_candidates(thread: Thread, units: Sequence[Unit], maker: Maker) -> Cand
     return Candidates(
         spans=found,
         units=tuple(units),
-        merits=form + _CENTRALITY_WEIGHT * _centralities(to_units, units, found) + _QUESTION_WEIGHT * of_spans[:, 0],
+        merits=form + _QUESTION_WEIGHT * of_spans[:, 0],
         to_units=to_units,
         to_each_other=np.maximum(of_spans[:, first_span:first_post], of_posts),
         enough=maker.enough,
@@ -109,14 +107,3 @@ def _moved(thread: Thread, spans: Sequence[Quotable]) -> NDArray[np.float64]:
         for span in spans
     ]
     return np.array(gains)
-
-
-def _centralities(to_units: Matrix, units: Sequence[Unit], spans: Sequence[Quotable]) -> NDArray[np.float64]:
-    """For each span, the mean over the other students of how close their closest unit comes to it."""
-    by_author = np.argsort([unit.post.author_id for unit in units], kind="stable")
-    author_ids = np.array([units[index].post.author_id for index in by_author])
-    firsts = np.flatnonzero(np.r_[True, author_ids[1:] != author_ids[:-1]])
-    closest = np.maximum.reduceat(to_units[:, by_author], firsts, axis=1)
-    is_other = author_ids[firsts][None, :] != np.array([span.post.author_id for span in spans])[:, None]
-    means: NDArray[np.float64] = (closest * is_other).sum(axis=1) / max(1, len(firsts) - 1)
-    return means

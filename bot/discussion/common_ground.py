@@ -8,8 +8,8 @@ from bot.discussion.candidates import Candidates
 from bot.discussion.exchanges import Exchange, crosses
 from bot.discussion.key_points import quote_of, says_the_same
 from bot.discussion.objections import quote_words_of
+from bot.discussion.point_strength import find_best_quotable
 from bot.discussion.position import Position, Sides
-from bot.discussion.quotable import find_quotables
 from bot.discussion.reply_stance import ReplyStance
 from bot.discussion.summary import Quote, Statement, StatementKind
 
@@ -32,9 +32,9 @@ def choose_common_ground(
 
 def _granted(exchanges: Sequence[Exchange], sides: Sides) -> Iterator[tuple[Quote, Quote]]:
     for exchange in exchanges:
-        spans, granting = find_quotables(exchange.to), quote_words_of(exchange.reply)
-        if exchange.stance is ReplyStance.AGREES and crosses(exchange, sides) and spans and granting:
-            yield quote_of(spans[0]), granting
+        point, granting = find_best_quotable(exchange.to), quote_words_of(exchange.reply)
+        if exchange.stance is ReplyStance.AGREES and crosses(exchange, sides) and point and granting:
+            yield quote_of(point), granting
 
 
 def _made_on_both(candidates: Candidates, sides: Sides, *, same_point: float) -> Iterator[tuple[Quote, Quote]]:

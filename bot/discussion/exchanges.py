@@ -18,13 +18,20 @@ class Exchange:
     stance: ReplyStance
 
 
+_PLAIN = frozenset({ReplyStance.AGREES, ReplyStance.OBJECTS})
+
+
 def find_exchanges(thread: Thread) -> tuple[Exchange, ...]:
-    """Every reply of the thread to a post that still stands, in time order."""
+    """Every reply of the thread to a post that still stands, in time order.
+
+    What is a reply by its place alone counts where it says outright that it agrees or objects.
+    """
     return tuple(
-        Exchange(reply=item.post, to=to, stance=read_reply(item.post.text, to.text))
+        Exchange(reply=item.post, to=to, stance=stance)
         for item in thread.classified
         if item.kind is PostKind.REPLY and not item.post.is_deleted and item.to_post_id is not None
         if (to := thread.live_by_id.get(item.to_post_id)) is not None
+        if (stance := read_reply(item.post.text, to.text)) in _PLAIN or not item.is_inferred
     )
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Set
 
 from bot.discussion import cues
-from bot.discussion.quotable import Quotable
+from bot.discussion.post import Post
+from bot.discussion.quotable import Quotable, find_quotables
 from bot.discussion.terms import words_of
 
 MIN_STRENGTH = 1.5
@@ -36,6 +37,11 @@ def strength_of(span: Quotable, *, classmates: Set[str] = frozenset()) -> float:
         0.4 * (span.n_sentences - 1),
     )
     return sum(gains) - sum(losses)
+
+
+def find_best_quotable(post: Post) -> Quotable | None:
+    """The span of a post that argues most, or None where nothing in it can be quoted alone."""
+    return max(find_quotables(post), key=strength_of, default=None)
 
 
 def _n_different(pattern: re.Pattern[str], text: str) -> int:

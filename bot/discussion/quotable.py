@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.discussion import cues
 from bot.discussion.post import Post
 from bot.discussion.sentences import Sentence, split_sentences, straighten
-from bot.discussion.terms import EMPTY_WORDS, words_of
+from bot.discussion.terms import EMPTY_WORDS, MIN_CONTENT_WORDS, n_content_words, words_of
 
 MAX_QUOTE_CHARS = 220
 _MIN_QUOTE_WORDS = 8
@@ -52,6 +52,8 @@ def _is_earnest(sentence: Sentence) -> bool:
 def _can_stand(group: Sequence[Sentence], following: Sentence | None) -> bool:
     """True where the sentences belong together and nothing in or after them takes them back."""
     if group[0].line != group[-1].line or cues.ASKS.search(group[-1].plain):
+        return False
+    if len(group) > 1 and n_content_words(group[0].plain) < MIN_CONTENT_WORDS:
         return False
     if following is not None and cues.TURNS.search(following.plain):
         return False

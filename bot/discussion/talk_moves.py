@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.discussion import cues
 from bot.discussion.exchanges import Exchange
 from bot.discussion.key_points import KeyPoint, quote_of
-from bot.discussion.objections import quote_words_of
-from bot.discussion.quotable import find_quotables
+from bot.discussion.point_strength import MIN_STRENGTH, find_best_quotable, strength_of
 from bot.discussion.reply_stance import ReplyStance
 from bot.discussion.summary import Quote, Statement, StatementKind, TalkMove
 from bot.discussion.thread import Thread
@@ -51,15 +50,14 @@ def _fitting(
     yield from ((TalkMove.AGREE_OR_DISAGREE, quote) for quote in first_of[StatementKind.UNANSWERED_OBJECTION])
     yield from ((TalkMove.EVIDENCE, quote) for quote in first_of[StatementKind.UNSUPPORTED_CLAIM])
     objected_ids = {exchange.to.post_id for exchange in exchanges if exchange.stance is ReplyStance.OBJECTS}
-    yield from (
-        (TalkMove.CHALLENGE, quote_of(point.span)) for point in points if point.span.post.post_id not in objected_ids
-    )
+    unopposed = [point.span for point in points if point.span.post.post_id not in objected_ids]
+    unopposed.sort(key=lambda span: cues.SURE_OF_ITSELF.search(span.plain) is None)
+    yield from ((TalkMove.CHALLENGE, quote_of(span)) for span in unopposed)
     yield from ((TalkMove.ADD_ON, quote) for quote in first_of[StatementKind.OPEN_QUESTION])
     cited_ids = {post_id for statement in statements for post_id in statement.cited_ids}
     left_alone = [post for post in thread.live_posts if post.post_id in thread.unanswered_ids - cited_ids]
-    yield from (
-        (TalkMove.SAY_MORE, quote) for post in left_alone if find_quotables(post) and (quote := quote_words_of(post))
-    )
+    spans = (span for post in left_alone if (span := find_best_quotable(post)))
+    yield from ((TalkMove.SAY_MORE, quote_of(span)) for span in spans if strength_of(span) >= MIN_STRENGTH)
 
 
 def _gives_support(text: str) -> bool:
