@@ -9,7 +9,7 @@ from bot.discussion import cues
 from bot.discussion.post import Post
 from bot.discussion.prompt import Prompt
 from bot.discussion.quotable import MAX_QUOTE_CHARS
-from bot.discussion.sentences import Sentence, mask_markup, split_sentences
+from bot.discussion.sentences import Sentence, mask_markup
 from bot.discussion.summary import Quote, Statement, StatementKind
 from bot.discussion.terms import Stemmer, words_of
 from bot.discussion.thread import Thread
@@ -42,7 +42,7 @@ def choose_open_questions(thread: Thread) -> tuple[Statement, ...]:
         _AskedQuestion(post=post, text=text, stems=frozenset(stemmer.content_stems(text)) & relevant)
         for post in thread.live_posts
         if post.post_id in thread.unanswered_ids
-        for text in _genuine_questions(post)
+        for text in _genuine_questions(thread.sentences[post.post_id])
     ]
     chosen: list[_AskedQuestion] = []
     for question in sorted((q for q in asked if q.stems), key=lambda q: (-len(q.stems), q.post.post_id)):
@@ -62,8 +62,7 @@ def _relevant_stems(prompt: Prompt, posts: Sequence[Post], stemmer: Stemmer) -> 
     return frozenset(asked) | {stem for stem, n in n_users.items() if n >= 2}
 
 
-def _genuine_questions(post: Post) -> list[str]:
-    sentences = split_sentences(post.text)
+def _genuine_questions(sentences: Sequence[Sentence]) -> list[str]:
     followed = zip_longest(sentences, sentences[1:])
     return [sentence.text for sentence, following in followed if _is_genuine(sentence, following)]
 

@@ -5,8 +5,6 @@ from collections.abc import Iterator, Sequence
 from bot.discussion import cues
 from bot.discussion.exchanges import Exchange
 from bot.discussion.key_points import KeyPoint, quote_of
-from bot.discussion.objections import quote_words_of
-from bot.discussion.quotable import find_quotables
 from bot.discussion.reply_stance import ReplyStance
 from bot.discussion.summary import Quote, Statement, StatementKind, TalkMove
 from bot.discussion.thread import Thread
@@ -32,8 +30,9 @@ def choose_talk_moves(
     """Two or three moves (fewer where nothing calls for one), different ones, each tied to a different post."""
     chosen: list[Statement] = []
     for move, quote in _fitting(thread, points, exchanges, statements):
-        is_new = all(other.move is not move and other.quotes[0].post_id != quote.post_id for other in chosen)
-        if is_new and len(chosen) < _MAX_MOVES:
+        if len(chosen) == _MAX_MOVES:
+            break
+        if all(other.move is not move and other.quotes[0].post_id != quote.post_id for other in chosen):
             chosen.append(
                 Statement(kind=StatementKind.TALK_MOVE, cited_ids=(quote.post_id,), quotes=(quote,), move=move)
             )
@@ -53,9 +52,11 @@ def _fitting(
     )
     yield from ((TalkMove.ADD_ON, quote) for quote in first_of[StatementKind.OPEN_QUESTION])
     cited_ids = {post_id for statement in statements for post_id in statement.cited_ids}
-    left_alone = [post for post in thread.live_posts if post.post_id in thread.unanswered_ids - cited_ids]
+    left_alone_ids = thread.unanswered_ids - cited_ids
     yield from (
-        (TalkMove.SAY_MORE, quote) for post in left_alone if find_quotables(post) and (quote := quote_words_of(post))
+        (TalkMove.SAY_MORE, quote_of(spans[0]))
+        for post_id, spans in thread.quotables.items()
+        if post_id in left_alone_ids and spans
     )
 
 
