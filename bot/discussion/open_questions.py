@@ -11,7 +11,7 @@ from bot.discussion.prompt import Prompt
 from bot.discussion.quotable import MAX_QUOTE_CHARS
 from bot.discussion.sentences import Sentence, mask_markup
 from bot.discussion.summary import Quote, Statement, StatementKind
-from bot.discussion.terms import Stemmer, words_of
+from bot.discussion.terms import content_stems, words_of
 from bot.discussion.thread import Thread
 
 MAX_OPEN_QUESTIONS = 3
@@ -36,10 +36,9 @@ def choose_open_questions(thread: Thread) -> tuple[Statement, ...]:
     Left out: questions for effect or about the class, those their asker goes on to answer, those that cannot be
     understood alone, and those that share no word with the prompt or with two classmates.
     """
-    stemmer = Stemmer()
-    relevant = _relevant_stems(thread.prompt, thread.live_posts, stemmer)
+    relevant = _relevant_stems(thread.prompt, thread.live_posts)
     asked = [
-        _AskedQuestion(post=post, text=text, stems=frozenset(stemmer.content_stems(text)) & relevant)
+        _AskedQuestion(post=post, text=text, stems=frozenset(content_stems(text)) & relevant)
         for post in thread.live_posts
         if post.post_id in thread.unanswered_ids
         for text in _genuine_questions(thread.sentences[post.post_id])
@@ -51,14 +50,14 @@ def choose_open_questions(thread: Thread) -> tuple[Statement, ...]:
     return tuple(_statement(question) for question in chosen)
 
 
-def _relevant_stems(prompt: Prompt, posts: Sequence[Post], stemmer: Stemmer) -> frozenset[str]:
+def _relevant_stems(prompt: Prompt, posts: Sequence[Post]) -> frozenset[str]:
     """Stems of the question posted, and those that at least two students used."""
     question = prompt.question
     by_author: dict[int, set[str]] = {}
     for post in posts:
-        by_author.setdefault(post.author_id, set()).update(stemmer.content_stems(mask_markup(post.text)))
+        by_author.setdefault(post.author_id, set()).update(content_stems(mask_markup(post.text)))
     n_users = Counter(stem for stems in by_author.values() for stem in stems)
-    asked = stemmer.content_stems(f"{question.title} {question.text} {question.note or ''}")
+    asked = content_stems(f"{question.title} {question.text} {question.note or ''}")
     return frozenset(asked) | {stem for stem, n in n_users.items() if n >= 2}
 
 

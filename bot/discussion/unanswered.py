@@ -6,8 +6,7 @@ from datetime import datetime, timedelta
 from bot.discussion.participation import PostKind
 from bot.discussion.post import Post
 from bot.discussion.post_kinds import ClassifiedPost
-from bot.discussion.terms import Stemmer
-
+from bot.discussion.terms import content_stems
 
 # Who types right below a post, without pressing Reply, answers it if this soon.
 _SOON = timedelta(minutes=3)
@@ -23,12 +22,11 @@ def find_unanswered_ids(classified: Sequence[ClassifiedPost]) -> frozenset[int]:
     """
     post_of = {item.post.post_id: item.post for item in classified}
     thought_of = _thoughts(classified)
-    stemmer = Stemmer()
     answered_at: dict[int, tuple[datetime, int]] = {}
     for item in classified:
         if item.kind is not PostKind.REPLY or item.post.is_deleted or item.to_post_id is None:
             continue
-        if not item.is_inferred or _takes_up(item.post, post_of[item.to_post_id], stemmer):
+        if not item.is_inferred or _takes_up(item.post, post_of[item.to_post_id]):
             answered_at[thought_of[item.to_post_id]] = _place(item.post)
     return frozenset(
         item.post.post_id
@@ -38,9 +36,10 @@ def find_unanswered_ids(classified: Sequence[ClassifiedPost]) -> frozenset[int]:
     )
 
 
-def _takes_up(post: Post, earlier: Post, stemmer: Stemmer) -> bool:
-    shared = set(stemmer.content_stems(post.text)) & set(stemmer.content_stems(earlier.text))
-    return post.posted_at - earlier.posted_at <= _SOON or bool(shared)
+def _takes_up(post: Post, earlier: Post) -> bool:
+    if post.posted_at - earlier.posted_at <= _SOON:
+        return True
+    return not set(content_stems(post.text)).isdisjoint(content_stems(earlier.text))
 
 
 def _place(post: Post) -> tuple[datetime, int]:
