@@ -41,7 +41,7 @@ def choose_open_questions(thread: Thread) -> tuple[Statement, ...]:
         _AskedQuestion(post=post, text=text, stems=frozenset(content_stems(text)) & relevant)
         for post in thread.live_posts
         if post.post_id in thread.unanswered_ids
-        for text in _genuine_questions(thread.sentences[post.post_id])
+        for text in _genuine_questions(post, thread.sentences[post.post_id])
     ]
     chosen: list[_AskedQuestion] = []
     for question in sorted((q for q in asked if q.stems), key=lambda q: (-len(q.stems), q.post.post_id)):
@@ -61,9 +61,19 @@ def _relevant_stems(prompt: Prompt, posts: Sequence[Post]) -> frozenset[str]:
     return frozenset(asked) | {stem for stem, n in n_users.items() if n >= 2}
 
 
-def _genuine_questions(sentences: Sequence[Sentence]) -> list[str]:
+def _genuine_questions(post: Post, sentences: Sequence[Sentence]) -> list[str]:
     followed = zip_longest(sentences, sentences[1:])
-    return [sentence.text for sentence, following in followed if _is_genuine(sentence, following)]
+    return [
+        _words_of(post, sentence, following) for sentence, following in followed if _is_genuine(sentence, following)
+    ]
+
+
+def _words_of(post: Post, sentence: Sentence, following: Sentence | None) -> str:
+    """The question, with the sentence behind it where it ends in "this" or "it": that says what is meant."""
+    if following is None or following.has_markup or not cues.ENDS_POINTING.search(sentence.plain):
+        return sentence.text
+    both = post.text[sentence.start : following.end]
+    return both if len(both) <= MAX_QUOTE_CHARS and "\n" not in both else sentence.text
 
 
 def _is_genuine(sentence: Sentence, following: Sentence | None) -> bool:
@@ -71,6 +81,8 @@ def _is_genuine(sentence: Sentence, following: Sentence | None) -> bool:
     if not cues.QUESTION_END.search(plain) or sentence.has_markup or len(plain) > MAX_QUOTE_CHARS:
         return False
     not_asking = (cues.RHETORICAL, cues.CLASS_BUSINESS, cues.QUESTION_LEANS)
+    if not cues.ASKING_FORM.search(plain):
+        return False
     if len(words_of(plain)) < _MIN_WORDS or any(cue.search(plain) for cue in not_asking):
         return False
     if following is None or cues.QUESTION_END.search(following.plain):
