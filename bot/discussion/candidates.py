@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from bot.discussion.maker import Maker, Matrix
 from bot.discussion.participation import PostKind
 from bot.discussion.point_strength import MIN_STRENGTH, strength_of
-from bot.discussion.quotable import Quotable, find_quotables
+from bot.discussion.quotable import Quotable
 from bot.discussion.thread import Thread
 from bot.discussion.units import Unit
 
@@ -64,7 +64,7 @@ def find_candidates(thread: Thread, units: Sequence[Unit], maker: Maker) -> Cand
     classmates = frozenset(
         name.lower() for student in thread.students for name in student.name.split() if len(name) > 2
     )
-    spans = [span for post in thread.live_posts for span in find_quotables(post)]
+    spans = [span for post in thread.live_posts for span in thread.quotables[post.post_id]]
     ranked = sorted(((strength_of(span, classmates=classmates), span) for span in spans), key=lambda item: -item[0])
     strong = [item for item in ranked[:_MAX_CANDIDATES] if item[0] >= MIN_STRENGTH]
     if not strong or not units:

@@ -2,15 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from bot.discussion.exchanges import Exchange, crosses
 from bot.discussion.key_points import quote_of
-from bot.discussion.point_strength import find_best_quotable
+from bot.discussion.point_strength import find_strongest
 from bot.discussion.position import Sides
 from bot.discussion.post import Post
 from bot.discussion.quotable import MAX_QUOTE_CHARS
 from bot.discussion.reply_stance import ReplyStance
-from bot.discussion.sentences import split_sentences
 from bot.discussion.summary import Quote, Statement, StatementKind
 from bot.discussion.thread import Thread
 from bot.discussion.units import Unit, UnitKind
@@ -36,8 +36,9 @@ def choose_crux(thread: Thread, exchanges: Sequence[Exchange], sides: Sides) -> 
         against = [each.reply for each in found if each.stance is ReplyStance.OBJECTS or crosses(each, sides)]
         if _n_arguing(post, found) < _MIN_DIVIDED:
             break
-        if against and (point := find_best_quotable(post)):
-            spans = (find_best_quotable(reply) for reply in against if reply.author_id != post.author_id)
+        if against and (point := find_strongest(thread.quotables[post.post_id])):
+            others = (reply for reply in against if reply.author_id != post.author_id)
+            spans = (find_strongest(thread.quotables[reply.post_id]) for reply in others)
             objections = [span for span in spans if span is not None]
             quotes = tuple(map(quote_of, (point, *objections[:1])))
             ids = (*(quote.post_id for quote in quotes), *(each.reply.post_id for each in found))
@@ -66,14 +67,15 @@ def choose_unanswered_objections(
 ) -> list[Statement]:
     """Up to three objections to a classmate that nobody has answered, the longest first; with what they object to."""
     arguing_ids = {unit.post.post_id for unit in units if unit.kind is UnitKind.ARGUMENT}
+    open_ids = thread.unanswered_ids & arguing_ids
     waiting = [
         exchange
         for exchange in exchanges
-        if exchange.stance is ReplyStance.OBJECTS and exchange.reply.post_id in thread.unanswered_ids & arguing_ids
+        if exchange.stance is ReplyStance.OBJECTS and exchange.reply.post_id in open_ids
     ]
     waiting.sort(key=lambda exchange: (-exchange.reply.n_words, exchange.reply.post_id))
-    found = ((exchange, quote_words_of(exchange.reply)) for exchange in waiting)
-    return [
+    found = ((exchange, quote_words_of(exchange.reply, thread)) for exchange in waiting)
+    objections = (
         Statement(
             kind=StatementKind.UNANSWERED_OBJECTION,
             cited_ids=(exchange.reply.post_id, exchange.to.post_id),
@@ -81,16 +83,17 @@ def choose_unanswered_objections(
         )
         for exchange, quote in found
         if quote is not None
-    ][:MAX_UNANSWERED]
+    )
+    return list(islice(objections, MAX_UNANSWERED))
 
 
-def quote_words_of(post: Post) -> Quote | None:
+def quote_words_of(post: Post, thread: Thread) -> Quote | None:
     """What a post says in a quote: a span that stands alone, else its first sentence that argues; None without words.
 
     For statements that also tell what the post answers, so that a "that" at its start is understood.
     """
-    if span := find_best_quotable(post):
+    if span := find_strongest(thread.quotables[post.post_id]):
         return quote_of(span)
-    fitting = (s for s in split_sentences(post.text) if not s.has_markup and len(s.text) <= MAX_QUOTE_CHARS)
+    fitting = (s for s in thread.sentences[post.post_id] if not s.has_markup and len(s.text) <= MAX_QUOTE_CHARS)
     longest = max(fitting, key=lambda sentence: len(sentence.text), default=None)
     return None if longest is None else Quote(post_id=post.post_id, author_id=post.author_id, text=longest.text)

@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.discussion.participation import PostKind
 from bot.discussion.position import Position
 from bot.discussion.post_kinds import ClassifiedPost
-from bot.discussion.sentences import split_sentences
+from bot.discussion.sentences import Sentence
 from bot.discussion.thread import Thread
 
 _ANSWERS = {
@@ -62,14 +62,14 @@ def find_own_answers(thread: Thread) -> Mapping[int, OwnAnswer]:
         if not item.post.is_deleted:
             if _TAKES_BACK.search(item.post.text.lower()):
                 found.pop(item.post.author_id, None)
-            for answer in _answers_in(item, called):
+            for answer in _answers_in(item, thread.sentences[item.post.post_id], called):
                 found[item.post.author_id] = answer
     return found
 
 
-def _answers_in(item: ClassifiedPost, called: Mapping[str, int]) -> Iterator[OwnAnswer]:
+def _answers_in(item: ClassifiedPost, sentences: Sequence[Sentence], called: Mapping[str, int]) -> Iterator[OwnAnswer]:
     post = item.post
-    for number, sentence in enumerate(split_sentences(post.text)):
+    for number, sentence in enumerate(sentences):
         plain = sentence.plain.lower()
         first = _FIRST.match(plain) if number == 0 and item.kind is PostKind.RESPONSE else None
         named = _NAMED.search(plain) or first

@@ -1,11 +1,10 @@
 """How much a quotable span argues, judged by its form: reasons, contrast, evidence, precision."""
 
 import re
-from collections.abc import Set
+from collections.abc import Iterable, Set
 
 from bot.discussion import cues
-from bot.discussion.post import Post
-from bot.discussion.quotable import Quotable, find_quotables
+from bot.discussion.quotable import Quotable
 from bot.discussion.terms import words_of
 
 MIN_STRENGTH = 1.5
@@ -39,9 +38,9 @@ def strength_of(span: Quotable, *, classmates: Set[str] = frozenset()) -> float:
     return sum(gains) - sum(losses)
 
 
-def find_best_quotable(post: Post) -> Quotable | None:
-    """The span of a post that argues most, or None where nothing in it can be quoted alone."""
-    return max(find_quotables(post), key=strength_of, default=None)
+def find_strongest(spans: Iterable[Quotable]) -> Quotable | None:
+    """The span that argues most, or None where there is none."""
+    return max(spans, key=strength_of, default=None)
 
 
 def _n_different(pattern: re.Pattern[str], text: str) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.discussion import cues
 from bot.discussion.exchanges import Exchange
 from bot.discussion.key_points import KeyPoint, quote_of
-from bot.discussion.point_strength import MIN_STRENGTH, find_best_quotable, strength_of
+from bot.discussion.point_strength import MIN_STRENGTH, find_strongest, strength_of
 from bot.discussion.reply_stance import ReplyStance
 from bot.discussion.summary import Quote, Statement, StatementKind, TalkMove
 from bot.discussion.thread import Thread
@@ -34,8 +34,9 @@ def choose_talk_moves(
     """Two or three moves (fewer where nothing calls for one), different ones, each tied to a different post."""
     chosen: list[Statement] = []
     for move, quote in _fitting(thread, points, exchanges, statements):
-        is_new = all(other.move is not move and other.quotes[0].post_id != quote.post_id for other in chosen)
-        if is_new and len(chosen) < _MAX_MOVES:
+        if len(chosen) == _MAX_MOVES:
+            break
+        if all(other.move is not move and other.quotes[0].post_id != quote.post_id for other in chosen):
             chosen.append(
                 Statement(kind=StatementKind.TALK_MOVE, cited_ids=(quote.post_id,), quotes=(quote,), move=move)
             )
@@ -55,9 +56,9 @@ def _fitting(
     yield from ((TalkMove.CHALLENGE, quote_of(span)) for span in unopposed)
     yield from ((TalkMove.ADD_ON, quote) for quote in first_of[StatementKind.OPEN_QUESTION])
     cited_ids = {post_id for statement in statements for post_id in statement.cited_ids}
-    left_alone = [post for post in thread.live_posts if post.post_id in thread.unanswered_ids - cited_ids]
-    spans = (span for post in left_alone if (span := find_best_quotable(post)))
-    yield from ((TalkMove.SAY_MORE, quote_of(span)) for span in spans if strength_of(span) >= MIN_STRENGTH)
+    left_alone_ids = thread.unanswered_ids - cited_ids
+    waiting = (find_strongest(spans) for post_id, spans in thread.quotables.items() if post_id in left_alone_ids)
+    yield from ((TalkMove.SAY_MORE, quote_of(span)) for span in waiting if span and strength_of(span) >= MIN_STRENGTH)
 
 
 def _gives_support(text: str) -> bool:

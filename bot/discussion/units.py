@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from bot.discussion import cues
 from bot.discussion.post import Post
-from bot.discussion.sentences import Sentence, split_sentences
+from bot.discussion.sentences import Sentence
 from bot.discussion.terms import MIN_CONTENT_WORDS, n_content_words
 from bot.discussion.thread import Thread
 
@@ -36,7 +36,7 @@ def find_units(thread: Thread) -> tuple[Unit, ...]:
     return tuple(
         Unit(post=post, text=sentence.plain, kind=_kind_of(sentence))
         for post in thread.live_posts
-        for sentence in split_sentences(post.text)
+        for sentence in thread.sentences[post.post_id]
     )
 
 
