@@ -18,7 +18,7 @@ LEAD_INS = (
     _any_of(
         "ok(?:ay)?(?: so)?|well|yeah|yes|yep|yup|no|nope|nah|honestly|tbh|imo|ngl|h+m+(?: ok)?|oh|actually|basically",
         "fair(?: enough| point)?|true|exactly|right|sure|good point|i mean|anyways?|like|first(?:ly)?|second(?:ly)?",
-        "(?:ok )?(?:(?:my|the) )?(?:(?:real|actual|serious|honest|full) )?answer",
+        "(?:ok )?(?:(?:my|the) )?(?:(?:real|actual|serious|honest|full) )?answer|mine",
         before="",
         after=r"\s*[,:;–—-]+\s*",
     ),
@@ -41,7 +41,8 @@ LEANS_BACK = _any_of(
     r"(?:this|that)(?! (?:essay|article|text|author|writer|op-?ed|paragraph)\b)",
     r"(?:these|those)(?! (?:three|cases|examples)\b)|all (?:of )?(?:that|this|them)",
     "he|she|they|them|him|his|her|hers|theirs?|its|such|which|whose?|whom|because|bc|cause|cuz|than|then|thus|hence",
-    "therefore|otherwise|instead|except|same|neither|either|another|others?|or|nor|yet|still|too|not|just|here",
+    "therefore|otherwise|instead|except|only (?:that|because|if)|same|neither|either|another|others?",
+    "or|nor|yet|still|too|not|just|here",
     "h+m+|oh+|wow|ok|okay|so (?:that|what)|(?:as|like) (?:i|you|he|she|they)",
     "(?:for|in|on|with|by|from|like|unlike|after|before|despite) (?:this|that|these|those|him|her|it|them)",
     r"i (?:\w+ )?(?:dis)?agree(?! (?:with the|that|because)\b)",
@@ -71,7 +72,7 @@ ASIDE = _any_of(
     "you(?:'re| are) (?:right|wrong|saying|missing|asking|talking|reading)|your|yours|y'?all|guys",
     "everyone (?:is|here|else)|that one|this one|the other (?:one|two)",
     "you (?:said|say|wrote|mean|meant|mentioned|claim|made|guys)|what i mean|i never thought|(?:good|great) points?",
-    "thanks|thank you|sorry|imagine the|i (?:picked|chose) [0-9]",
+    "thanks|thank you|sorry|imagine the|i (?:picked|chose) [0-9]|for the record|stop (?!the )\\w+ing",
 )
 LAUGHS = _any_of("l+o+l+|lmf?ao+|rofl|(?:ha){2,}h?|bruh|jk|xd|ratio|brb|gtg", also=r"[💀😂🤣😭]|(?<!\S)/s\b")
 # Takes a classmate's side, or a side, and says no more: "same", "this ^", "facts", "nope".
@@ -85,6 +86,7 @@ CLASS_BUSINESS = _any_of(
     "(?:is|are) (?:this|it|we) (?:being )?graded|(?:is|when's|when is) (?:this|it) due|extra credit|word count|wi-?fi",
     "due (?:today|tonight|tomorrow|on|by|date)|deadline for|away game",
     "(?:do|did) we (?:have|need) to (?:reply|post|write|answer|do|read|cite|use)",
+    "(?:does |do )?any(?:one|body|1) (?:know|got|have|did|else have|wanna|want)|who (?:wants|has|did) ",
     "(?:math|maths|history|science|english|bio|chem) (?:homework|hw|test|quiz|teacher)",
 )
 
@@ -126,6 +128,11 @@ CONTRAST = _any_of(
 IN_TEXT = re.compile(r"¶\s*\d|\bpara(?:graph)?s?\.? \d|\bthe (?:author|writer|essay|article|text)\b", re.IGNORECASE)
 NUMBER = re.compile(r"(?<![¶\w])\d{2,}")
 NAME = re.compile(r"(?<=[\w,;:] )[A-Z][a-z]{2,}")
+# Claims more than a case: it calls for support.
+SURE_OF_ITSELF = _any_of(
+    "always|never|everyone|everybody|nobody|no one|obvious(?:ly)?|clearly|definitely|of course|impossible|proves?",
+    "no way|without doubt|the whole point",
+)
 VAGUE = _any_of(
     "stuff|things?|kinda|sorta|kind of|sort of|idk|i guess|whatever|etc|interesting|maybe",
     "(?:really|very) good|nice|cool",

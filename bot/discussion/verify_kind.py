@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 
 from bot.discussion import cues
-from bot.discussion.paragraph_use import ParagraphFinder
 from bot.discussion.participation import PostKind
 from bot.discussion.position import Position, Sides
 from bot.discussion.summary import Statement, StatementKind
@@ -20,7 +19,7 @@ _NEEDS_NO_QUOTE = frozenset(
 )
 
 
-def find_kind_fault(statement: Statement, thread: Thread, sides: Sides, finder: ParagraphFinder) -> str | None:
+def find_kind_fault(statement: Statement, thread: Thread, sides: Sides) -> str | None:
     """Why what the statement's kind claims does not hold, in words; None where it does.
 
     TOOK_PART cites every post. DECLARED names all who hold the position, MOVED all who came to it from another one.
@@ -42,7 +41,7 @@ def find_kind_fault(statement: Statement, thread: Thread, sides: Sides, finder: 
         StatementKind.UNANSWERED_OBJECTION: lambda: (
             _answered_fault(statement, thread) or _not_a_reply_fault(statement, thread)
         ),
-        StatementKind.PARAGRAPH_USED: lambda: _paragraph_fault(statement, thread, finder),
+        StatementKind.PARAGRAPH_USED: lambda: _paragraph_fault(statement, thread),
         StatementKind.UNSUPPORTED_CLAIM: lambda: _asked_fault(statement, thread),
         StatementKind.TALK_MOVE: lambda: None if statement.move else "is a talk move without its name",
     }
@@ -112,9 +111,9 @@ def _not_a_reply_fault(statement: Statement, thread: Thread) -> str | None:
     return f"calls post {others[0]} an objection, which answers nobody" if others else None
 
 
-def _paragraph_fault(statement: Statement, thread: Thread, finder: ParagraphFinder) -> str | None:
+def _paragraph_fault(statement: Statement, thread: Thread) -> str | None:
     for post_id in statement.cited_ids:
-        if statement.paragraph not in finder.find(thread.live_by_id[post_id].text):
+        if statement.paragraph not in thread.used_paragraphs[post_id]:
             return f"says post {post_id} uses ¶{statement.paragraph}, which it does not"
     return None
 
