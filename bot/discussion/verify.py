@@ -5,7 +5,7 @@ from bot.discussion.position import NO_SIDES, Sides
 from bot.discussion.post import StudentStatus
 from bot.discussion.summary import Coverage, DraftSummary, DroppedStatement, Statement, StatementKind, Summary
 from bot.discussion.thread import Thread
-from bot.discussion.verify_kind import find_kind_fault
+from bot.discussion.verify_kind import ParagraphUses, find_kind_fault
 from bot.discussion.verify_source import find_source_fault
 
 # They cite everyone, or every post with a number in it, and draw on nobody's words.
@@ -24,8 +24,9 @@ def verify_summary(draft: DraftSummary, thread: Thread, sides: Sides = NO_SIDES)
     kept: list[Statement] = []
     dropped: list[DroppedStatement] = []
     finder = ParagraphFinder(thread.paragraphs)
+    uses = {post.post_id: finder.find(post.text) for post in thread.live_posts}
     for statement in draft.statements:
-        fault = find_source_fault(statement, thread, sides) or find_kind_fault(statement, thread, sides, finder)
+        fault = find_source_fault(statement, thread, sides) or find_kind_fault(statement, thread, sides, uses)
         if fault is None:
             kept.append(statement)
         else:
@@ -45,7 +46,7 @@ def verify_summary(draft: DraftSummary, thread: Thread, sides: Sides = NO_SIDES)
             for post in thread.live_posts
             if post.post_id in thread.unanswered_ids - cited_ids and post.n_words >= MIN_WORDS_TO_BE_MISSED
         ),
-        unused_paragraphs=_unused_paragraphs(thread, finder),
+        unused_paragraphs=_unused_paragraphs(thread, uses),
         made_by=draft.made_by,
         reads_stances=draft.reads_stances,
     )
@@ -75,6 +76,6 @@ def _not_drawn_on(thread: Thread, cited_ids: set[int]) -> tuple[int, ...]:
     return tuple(student.student_id for student in thread.students if student.student_id in author_ids - drawn_on)
 
 
-def _unused_paragraphs(thread: Thread, finder: ParagraphFinder) -> tuple[int, ...]:
-    used = {number for post in thread.live_posts for number in finder.find(post.text)}
+def _unused_paragraphs(thread: Thread, uses: ParagraphUses) -> tuple[int, ...]:
+    used = {number for numbers in uses.values() for number in numbers}
     return tuple(number for number in range(1, len(thread.paragraphs) + 1) if number not in used)
