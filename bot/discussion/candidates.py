@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +26,7 @@ _REPLY_LOSS = 0.4
 _MAX_CANDIDATES = 300
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Candidates:
     """Spans in falling order of strength, n of them, beside the m units of the thread that argue.
 
@@ -38,6 +39,21 @@ class Candidates:
     merits: NDArray[np.float64]
     to_units: Matrix
     to_each_other: Matrix
+    enough: float
+
+    @cached_property
+    def spoken(self) -> Matrix:
+        """How far each span speaks for each unit, 0–1: wholly from `enough` on. Shape (n, m)."""
+        spoken: Matrix = np.minimum(self.to_units / np.float32(self.enough), np.float32(1))
+        return spoken
+
+    @cached_property
+    def shares(self) -> Matrix:
+        """What each unit counts for as one to speak for, together 1: who writes four times as much counts double."""
+        n_units_of = Counter(unit.post.author_id for unit in self.units)
+        weights = np.array([n_units_of[unit.post.author_id] ** -0.5 for unit in self.units], dtype=np.float32)
+        shares: Matrix = weights / weights.sum()
+        return shares
 
     @property
     def author_ids(self) -> NDArray[np.int64]:
@@ -75,6 +91,7 @@ def find_candidates(thread: Thread, units: Sequence[Unit], maker: Maker) -> Cand
         merits=form + _CENTRALITY_WEIGHT * _centralities(to_units, units, found) + _QUESTION_WEIGHT * of_spans[:, 0],
         to_units=to_units,
         to_each_other=np.maximum(of_spans[:, first_span:first_post], of_posts),
+        enough=maker.enough,
     )
 
 

@@ -18,7 +18,7 @@ LEAD_INS = (
     _any_of(
         "ok(?:ay)?(?: so)?|well|yeah|yes|yep|yup|no|nope|nah|honestly|tbh|imo|ngl|h+m+(?: ok)?|oh|actually|basically",
         "fair(?: enough| point)?|true|exactly|right|sure|good point|i mean|anyways?|like|first(?:ly)?|second(?:ly)?",
-        "(?:ok )?(?:(?:my|the) )?(?:(?:real|actual|serious|honest|full) )?answer",
+        "(?:ok )?(?:(?:my|the) )?(?:(?:real|actual|serious|honest|full) )?answer|mine",
         before="",
         after=r"\s*[,:;–—-]+\s*",
     ),
@@ -41,7 +41,7 @@ LEANS_BACK = _any_of(
     r"(?:this|that)(?! (?:essay|article|text|author|writer|op-?ed|paragraph)\b)",
     r"(?:these|those)(?! (?:three|cases|examples)\b)|all (?:of )?(?:that|this|them)",
     "he|she|they|them|him|his|her|hers|theirs?|its|such|which|whose?|whom|because|bc|cause|cuz|than|then|thus|hence",
-    "therefore|otherwise|instead|except|same|neither|either|another|others?|or|nor|yet|still|too|not|just|here",
+    "therefore|otherwise|instead|except|only (?:that|because|if)|same|neither|either|another|others?|or|nor|yet|still|too|not|just|here",
     "h+m+|oh+|wow|ok|okay|so (?:that|what)|(?:as|like) (?:i|you|he|she|they)",
     "(?:for|in|on|with|by|from|like|unlike|after|before|despite) (?:this|that|these|those|him|her|it|them)",
     r"i (?:\w+ )?(?:dis)?agree(?! (?:with the|that|because)\b)",
@@ -71,7 +71,7 @@ ASIDE = _any_of(
     "you(?:'re| are) (?:right|wrong|saying|missing|asking|talking|reading)|your|yours|y'?all|guys",
     "everyone (?:is|here|else)|that one|this one|the other (?:one|two)",
     "you (?:said|say|wrote|mean|meant|mentioned|claim|made|guys)|what i mean|i never thought|(?:good|great) points?",
-    "thanks|thank you|sorry|imagine the|i (?:picked|chose) [0-9]",
+    "thanks|thank you|sorry|imagine the|i (?:picked|chose) [0-9]|for the record|stop (?!the )\\w+ing",
 )
 LAUGHS = _any_of("l+o+l+|lmf?ao+|rofl|(?:ha){2,}h?|bruh|jk|xd|ratio|brb|gtg", also=r"[💀😂🤣😭]|(?<!\S)/s\b")
 # Takes a classmate's side, or a side, and says no more: "same", "this ^", "facts", "nope".
@@ -126,6 +126,11 @@ CONTRAST = _any_of(
 IN_TEXT = re.compile(r"¶\s*\d|\bpara(?:graph)?s?\.? \d|\bthe (?:author|writer|essay|article|text)\b", re.IGNORECASE)
 NUMBER = re.compile(r"(?<![¶\w])\d{2,}")
 NAME = re.compile(r"(?<=[\w,;:] )[A-Z][a-z]{2,}")
+# Claims more than a case: it calls for support.
+SURE_OF_ITSELF = _any_of(
+    "always|never|every(?:one|body|thing|time)?|nobody|no one|all|none|only|obvious(?:ly)?|clearly|definitely|of course",
+    "best|worst|must|impossible|proves?|no way|without doubt|the whole point",
+)
 VAGUE = _any_of(
     "stuff|things?|kinda|sorta|kind of|sort of|idk|i guess|whatever|etc|interesting|maybe",
     "(?:really|very) good|nice|cool",
@@ -148,6 +153,13 @@ ASKS = _any_of(
 )
 SINGLE_QUESTION_MARK = re.compile(r"(?<![?!])\?(?![?!])")
 QUESTION_END = re.compile(r"\?[!?]*[\"”')]*$")
+# A question has its form, not only its mark: "i think were making it too big?" tells.
+ASKING_FORM = _any_of(
+    "who|whose|whom|what|whats|when|where|wheres|why|how|hows|which",
+    also=r"(?:^|[,:;.–—-] ?|\b(?:and|but|so|or|like|wait|also) )"
+    r"(?:do|does|did|is|isn'?t|are|aren'?t|was|wasn'?t|were|would|wouldn'?t|could|can|can'?t|should|has|have|will) ",
+)
+ENDS_POINTING = re.compile(r"\b(?:this|that|it|these|those|them)\W*$", re.IGNORECASE)
 ASKS_WHY = _any_of("why|how come")
 # Asked for effect.
 RHETORICAL = _any_of(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.discussion.participation import PostKind
+from bot.discussion.position import Position, Sides
 from bot.discussion.post import Post
 from bot.discussion.reply_stance import ReplyStance, read_reply
 from bot.discussion.thread import Thread
@@ -25,3 +26,9 @@ def find_exchanges(thread: Thread) -> tuple[Exchange, ...]:
         if item.kind is PostKind.REPLY and not item.post.is_deleted and item.to_post_id is not None
         if (to := thread.live_by_id.get(item.to_post_id)) is not None
     )
+
+
+def crosses(exchange: Exchange, sides: Sides) -> bool:
+    """True where somebody who agrees with the claim and somebody who disagrees answer each other."""
+    pair = {sides[post.author_id].position for post in (exchange.reply, exchange.to) if post.author_id in sides}
+    return pair == {Position.AGREE, Position.DISAGREE}

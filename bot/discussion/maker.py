@@ -21,7 +21,8 @@ class Closeness(Protocol):
 class Maker(Protocol):
     """Reads what students wrote: by rules now, by a sentence encoder beside it later.
 
-    `name` stands on every summary; `same_point` is the closeness from which on two texts make the same point.
+    `name` stands on every summary. `same_point` is the closeness from which on two texts make the same point; from
+    `enough` on one speaks for the other altogether.
     """
 
     @property
@@ -29,6 +30,9 @@ class Maker(Protocol):
 
     @property
     def same_point(self) -> float: ...
+
+    @property
+    def enough(self) -> float: ...
 
     def compare(self, texts: Sequence[str]) -> Closeness:
         """The closeness of these texts."""

@@ -1,11 +1,11 @@
 """What is in dispute: the point that best divides the class, and objections nobody has answered."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from bot.discussion.exchanges import Exchange
+from bot.discussion.exchanges import Exchange, crosses
 from bot.discussion.key_points import KeyPoint, quote_of
-from bot.discussion.position import Position, Sides
+from bot.discussion.position import Sides
 from bot.discussion.post import Post
 from bot.discussion.quotable import MAX_QUOTE_CHARS, find_quotables
 from bot.discussion.reply_stance import ReplyStance
@@ -15,31 +15,48 @@ from bot.discussion.thread import Thread
 from bot.discussion.units import Unit, UnitKind
 
 MAX_UNANSWERED = 3
+# Fewer are a nod or a joke.
+_MIN_WORDS = 6
 # One classmate who objects is a conversation; with a second one the class is divided.
 _MIN_DIVIDED = 2
 
 
 def choose_crux(points: Sequence[KeyPoint], exchanges: Sequence[Exchange], sides: Sides) -> list[Statement]:
-    """The chosen point that most classmates objected to or, being on the other side, answered; none where below two.
+    """The chosen point over which most classmates argued, if two or more did and one objected or is on the other side.
 
-    It quotes the point and, where it can be quoted, the first objection to it.
+    Who argued: whoever wrote an argument or a question below it, in answer to it or to an answer to it. It quotes the
+    point and, where one can be quoted, the first objection.
     """
-    answers: dict[int, list[Exchange]] = defaultdict(list)
+    below: dict[int, list[Exchange]] = defaultdict(list)
     for exchange in exchanges:
-        if exchange.stance is ReplyStance.OBJECTS or _crosses(exchange, sides):
-            answers[exchange.to.post_id].append(exchange)
-    n_against = {
-        point.span.post.post_id: len({exchange.reply.author_id for exchange in answers[point.span.post.post_id]})
-        for point in points
-    }
-    best = max(points, key=lambda point: n_against[point.span.post.post_id], default=None)
-    if best is None or n_against[best.span.post.post_id] < _MIN_DIVIDED:
+        below[exchange.to.post_id].append(exchange)
+    disputes = [(point, _dispute_over(point.span.post, below)) for point in points]
+    best, found = max(disputes, key=lambda item: _n_against(item[0], item[1]), default=(None, []))
+    against = [exchange for exchange in found if exchange.stance is ReplyStance.OBJECTS or crosses(exchange, sides)]
+    if best is None or not against or _n_against(best, found) < _MIN_DIVIDED:
         return []
-    against = answers[best.span.post.post_id]
     spans = [span for exchange in against for span in find_quotables(exchange.reply)]
-    quotes = (quote_of(best.span), *map(quote_of, spans[:1]))
-    cited_ids = (best.span.post.post_id, *dict.fromkeys(exchange.reply.post_id for exchange in against))
+    others = [span for span in spans if span.post.author_id != best.span.post.author_id]
+    quotes = (quote_of(best.span), *map(quote_of, others[:1]))
+    ids = (quote.post_id for quote in quotes)
+    cited_ids = tuple(dict.fromkeys((*ids, *(exchange.reply.post_id for exchange in found))))
     return [Statement(kind=StatementKind.CRUX, cited_ids=cited_ids, quotes=quotes)]
+
+
+def _dispute_over(post: Post, below: Mapping[int, Sequence[Exchange]]) -> list[Exchange]:
+    """The exchanges below a post that say something, in agreement or not, from the top down."""
+    found: list[Exchange] = []
+    waiting = [post.post_id]
+    while waiting:
+        exchanges = below.get(waiting.pop(0), [])
+        found += [exchange for exchange in exchanges if exchange.reply.n_words >= _MIN_WORDS]
+        waiting += [exchange.reply.post_id for exchange in exchanges]
+    return found
+
+
+def _n_against(point: KeyPoint, exchanges: Sequence[Exchange]) -> int:
+    arguing = {exchange.reply.author_id for exchange in exchanges if exchange.stance is not ReplyStance.AGREES}
+    return len(arguing - {point.span.post.author_id})
 
 
 def choose_unanswered_objections(
@@ -75,14 +92,3 @@ def quote_words_of(post: Post) -> Quote | None:
     fitting = (s for s in split_sentences(post.text) if not s.has_markup and len(s.text) <= MAX_QUOTE_CHARS)
     longest = max(fitting, key=lambda sentence: len(sentence.text), default=None)
     return None if longest is None else Quote(post_id=post.post_id, author_id=post.author_id, text=longest.text)
-
-
-def _crosses(exchange: Exchange, sides: Sides) -> bool:
-    """True where somebody on one side answers somebody on the other, and not to agree."""
-    pair = {_position(exchange.reply, sides), _position(exchange.to, sides)}
-    return pair == {Position.AGREE, Position.DISAGREE} and exchange.stance is not ReplyStance.AGREES
-
-
-def _position(post: Post, sides: Sides) -> Position | None:
-    side = sides.get(post.author_id)
-    return side.position if side is not None else None

@@ -54,7 +54,7 @@ def _debate(thread: Thread, units: tuple[Unit, ...], sides: Sides, maker: Maker)
     if candidates is not None:
         points = choose_key_points(candidates, sides, same_point=maker.same_point, n_posts=len(thread.live_posts))
         statements += state_key_points(points, lambda post_id: thread.live_by_id[post_id].author_id)
-        statements += choose_common_ground(candidates, sides, same_point=maker.same_point)
+        statements += choose_common_ground(candidates, exchanges, sides, same_point=maker.same_point)
         statements += choose_crux(points, exchanges, sides)
     statements += choose_unanswered_objections(thread, exchanges, units)
     statements += choose_open_questions(thread)

@@ -16,12 +16,15 @@ _MAX_UNSUPPORTED = 2
 
 
 def find_unsupported(points: Sequence[KeyPoint], exchanges: Sequence[Exchange]) -> list[Statement]:
-    """Up to two chosen points whose posts give no reason, source, name or number, and which nobody asked about."""
+    """Up to two chosen points whose posts claim much and give no reason, source, name or number, and which nobody
+    asked about."""
     asked_ids = {exchange.to.post_id for exchange in exchanges if cues.SINGLE_QUESTION_MARK.search(exchange.reply.text)}
     return [
         Statement(kind=StatementKind.UNSUPPORTED_CLAIM, cited_ids=(quote.post_id,), quotes=(quote,))
         for point in points
-        if point.span.post.post_id not in asked_ids and not _gives_support(point.span.post.text)
+        if cues.SURE_OF_ITSELF.search(point.span.plain)
+        and point.span.post.post_id not in asked_ids
+        and not _gives_support(point.span.post.text)
         if (quote := quote_of(point.span))
     ][:_MAX_UNSUPPORTED]
 
