@@ -26,8 +26,8 @@ def find_kind_fault(statement: Statement, thread: Thread, sides: Sides) -> str |
     READ_STANCE cites all posts a side was read from, PARAGRAPH_USED all that use that ¶, and no others. All other
     kinds quote. OPEN_QUESTION and UNANSWERED_OBJECTION quote posts no classmate has answered; the former a question,
     the latter a reply, and what else it cites is what it replies to. COMMON_GROUND quotes both sides. CRUX cites
-    replies to the post it quotes first, and quotes different students. UNSUPPORTED_CLAIM quotes a post nobody has
-    asked anything. TALK_MOVE has a move.
+    replies to the post it quotes first, or to such replies, and quotes different students. UNSUPPORTED_CLAIM quotes
+    a post nobody has asked anything. TALK_MOVE has a move.
     """
     if statement.kind not in _NEEDS_NO_QUOTE and not statement.quotes:
         return f"is a {statement.kind} without a quote"
@@ -105,13 +105,18 @@ def _crux_fault(statement: Statement, thread: Thread) -> str | None:
         return "sets a student against themselves"
     point_id = statement.quotes[0].post_id
     against_ids = set(statement.cited_ids) - {point_id}
-    if strangers := sorted(against_ids - _replies_to(point_id, thread)):
-        return f"sets post {strangers[0]} against post {point_id}, which it does not answer"
+    if strangers := sorted(against_ids - _ids_below(point_id, thread)):
+        return f"cites post {strangers[0]} in a dispute over post {point_id}, to which it does not belong"
     return None if against_ids else f"cites nobody who answered post {point_id}"
 
 
-def _replies_to(post_id: int, thread: Thread) -> set[int]:
-    return {i.post.post_id for i in thread.classified if i.kind is PostKind.REPLY and i.to_post_id == post_id}
+def _ids_below(post_id: int, thread: Thread) -> set[int]:
+    """The replies to a post, the replies to these, and so on."""
+    below = {post_id}
+    for item in thread.classified:
+        if item.kind is PostKind.REPLY and item.to_post_id in below:
+            below.add(item.post.post_id)
+    return below - {post_id}
 
 
 def _asks_nothing_fault(statement: Statement) -> str | None:

@@ -205,7 +205,7 @@ def test_the_points_of_a_seminar_are_arguments_of_different_students() -> None:
     chosen = key_points_of(make_seminar_thread())
 
     authors = [point.quotes[0].author_id for point in chosen]
-    assert len(set(authors)) == len(authors) == 4
+    assert len(set(authors)) == len(authors) >= 4
     assert set(authors) <= {id_of(name) for name in ("Amina", "Noor", "Lea", "Yusuf", "Jonas", "Ben")}
 
 

@@ -90,6 +90,10 @@ def _other_ids(ids: tuple[int, ...], new_id: int, choice: int) -> tuple[int, ...
     return (fewer, (*ids, new_id), (*fewer, new_id))[choice % 3]
 
 
+def _draft_of(*statements: Statement) -> DraftSummary:
+    return DraftSummary(prompt_id=1, statements=statements, made_by="a test")
+
+
 @settings(max_examples=800, derandomize=True, deadline=None)
 @given(which=st.integers(0, len(SUMMARIES) - 1), place=st.integers(0, 40), change=CHANGES)
 def test_what_the_gate_lets_through_is_true_whatever_was_changed(
@@ -97,11 +101,16 @@ def test_what_the_gate_lets_through_is_true_whatever_was_changed(
 ) -> None:
     found = SUMMARIES[which]
     statement = corrupt(found.summary.statements[place % len(found.summary.statements)], *change)
-    draft = DraftSummary(prompt_id=1, statements=(statement,), made_by="a test")
 
-    is_kept = bool(verify_summary(draft, found.thread, found.sides).statements)
+    is_kept = bool(verify_summary(_draft_of(statement), found.thread, found.sides).statements)
 
     assert not is_kept or is_true(statement, found)
+
+
+def test_what_was_not_changed_is_kept_and_true() -> None:
+    for found in SUMMARIES:
+        assert verify_summary(_draft_of(*found.summary.statements), found.thread, found.sides).dropped == ()
+        assert all(is_true(statement, found) for statement in found.summary.statements)
 
 
 def is_true(statement: Statement, found: ThreadSummary) -> bool:
@@ -156,7 +165,7 @@ def _on_both_sides(statement: Statement, found: ThreadSummary) -> bool:
 def _divides(statement: Statement, found: ThreadSummary) -> bool:
     [point, *_] = statement.quotes
     against = set(statement.cited_ids) - {point.post_id}
-    return bool(against) and all(_target_of(post_id, found) == point.post_id for post_id in against)
+    return bool(against) and all(_leads_up_to(post_id, point.post_id, found) for post_id in against)
 
 
 def _objects_and_waits(statement: Statement, found: ThreadSummary) -> bool:
@@ -178,6 +187,11 @@ def _waits(statement: Statement, found: ThreadSummary) -> bool:
 def _names_paragraph(statement: Statement, found: ThreadSummary) -> bool:
     named = {post.post_id for post in found.thread.posts if f"¶{statement.paragraph}" in post.text}
     return set(statement.cited_ids) == named
+
+
+def _leads_up_to(post_id: int, point_id: int, found: ThreadSummary) -> bool:
+    target = _target_of(post_id, found)
+    return target == point_id or (target is not None and _leads_up_to(target, point_id, found))
 
 
 def _target_of(post_id: int, found: ThreadSummary) -> int | None:

@@ -120,8 +120,14 @@ EVER = quote(20, "Has anybody here ever been in a group that went on without som
             "does not quote both sides",
         ),
         (quoting(StatementKind.CRUX, HALFWAY, BRIDGE), "sets a student against themselves"),
-        (quoting(StatementKind.CRUX, HALFWAY, ROBBED), "sets post 2 against post 10, which it does not answer"),
-        (quoting(StatementKind.CRUX, HALFWAY, also=(11, 14)), "sets post 14 against post 10, which it does not answer"),
+        (
+            quoting(StatementKind.CRUX, HALFWAY, ROBBED),
+            "cites post 2 in a dispute over post 10, to which it does not belong",
+        ),
+        (
+            quoting(StatementKind.CRUX, HALFWAY, also=(11, 14)),
+            "cites post 14 in a dispute over post 10, to which it does not belong",
+        ),
         (quoting(StatementKind.CRUX, HALFWAY), "cites nobody who answered post 10"),
         (
             quoting(StatementKind.UNANSWERED_OBJECTION, quote(13, "the customer sees one result"), also=(9,)),
