@@ -80,7 +80,6 @@ def find_candidates(thread: Thread, units: Sequence[Unit], maker: Maker) -> Cand
     first_span, first_post = 1 + len(units), 1 + len(units) + len(found)
     closeness = maker.compare(texts)
     of_spans = closeness.rows(range(first_span, first_post))
-    of_posts = closeness.rows(range(first_post, len(texts)))[:, first_post:]
     to_units = of_spans[:, 1:first_span]
     form = np.array([strength for strength, _ in strong]) + _moved(thread, found)
     return Candidates(
@@ -88,7 +87,7 @@ def find_candidates(thread: Thread, units: Sequence[Unit], maker: Maker) -> Cand
         units=tuple(units),
         merits=form + _QUESTION_WEIGHT * of_spans[:, 0],
         to_units=to_units,
-        to_each_other=np.maximum(of_spans[:, first_span:first_post], of_posts),
+        to_each_other=np.maximum(of_spans[:, first_span:first_post], closeness.among(range(first_post, len(texts)))),
         enough=maker.enough,
     )
 

@@ -1,7 +1,7 @@
 """How much a quotable span argues, judged by its form: reasons, contrast, evidence, precision."""
 
-import re
 from collections.abc import Iterable, Set
+from re import Pattern
 
 from bot.discussion import cues
 from bot.discussion.quotable import Quotable
@@ -43,5 +43,5 @@ def find_strongest(spans: Iterable[Quotable]) -> Quotable | None:
     return max(spans, key=strength_of, default=None)
 
 
-def _n_different(pattern: re.Pattern[str], text: str) -> int:
+def _n_different(pattern: cues.Cue | Pattern[str], text: str) -> int:
     return len({match.group().lower() for match in pattern.finditer(text)})

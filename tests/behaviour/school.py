@@ -1,6 +1,6 @@
 """A simulated Discord server with a class in it: the one place in the tests that knows SimCord."""
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -195,7 +195,7 @@ class School(Classroom):
         backend = self.env.backend
         pressed: list[Result] = []
 
-        def press_again(event: str, payload: dict[str, object]) -> None:
+        def press_again(event: str, payload: Mapping[str, object]) -> None:
             if event == "INTERACTION_CREATE" and not pressed:
                 record = backend.new_interaction(3, int(str(payload["channel_id"])), person.id, self.guild.id)
                 pressed.append(Result(self.env, record))
