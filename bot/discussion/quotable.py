@@ -39,7 +39,11 @@ def find_quotables(post: Post, sentences: Sequence[Sentence]) -> tuple[Quotable,
         for end in range(first + 1, min(first + 2, len(sentences)) + 1):
             following = sentences[end] if end < len(sentences) else None
             group = sentences[first:end]
-            if all(is_earnest[first:end]) and (span := _cut(post, group, lead_in)) and _can_stand(group, lead_in, following):
+            if (
+                all(is_earnest[first:end])
+                and (span := _cut(post, group, lead_in))
+                and _can_stand(group, lead_in, following)
+            ):
                 found.append(span)
     return tuple(found)
 
