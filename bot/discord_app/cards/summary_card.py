@@ -40,7 +40,7 @@ _EMPTY_FOR_TEACHER = (
     "Nobody has written here yet. Often one short answer is all it takes: you might ask two students in class "
     "what they would say, and invite them to post exactly that."
 )
-_AS_READ = "-# Who is on which side is read from the posts. What anybody declared in private is not used."
+_AS_READ = "-# Who is on which side is read from the posts. Positions taken in private are not used."
 _N_LINES = 5
 _LINE_QUOTE = 140
 
