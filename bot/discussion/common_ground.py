@@ -1,6 +1,7 @@
 """Where the sides meet: points made on both, and points of one side that somebody on the other grants."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import numpy as np
 
@@ -8,33 +9,38 @@ from bot.discussion.candidates import Candidates
 from bot.discussion.exchanges import Exchange, crosses
 from bot.discussion.key_points import quote_of, says_the_same
 from bot.discussion.objections import quote_words_of
+from bot.discussion.point_strength import find_strongest
 from bot.discussion.position import Position, Sides
-from bot.discussion.quotable import find_quotables
 from bot.discussion.reply_stance import ReplyStance
 from bot.discussion.summary import Quote, Statement, StatementKind
+from bot.discussion.thread import Thread
 
 _MAX_SHOWN = 2
 
 
 def choose_common_ground(
-    candidates: Candidates, exchanges: Sequence[Exchange], sides: Sides, *, same_point: float
+    thread: Thread, candidates: Candidates, exchanges: Sequence[Exchange], sides: Sides, *, same_point: float
 ) -> list[Statement]:
     """At most two points that somebody who agrees and somebody who disagrees made, or that the other side granted."""
     chosen: list[Statement] = []
     used: set[int] = set()
-    for pair in (*_granted(exchanges, sides), *_made_on_both(candidates, sides, same_point=same_point)):
+    for pair in chain(_granted(thread, exchanges, sides), _made_on_both(candidates, sides, same_point=same_point)):
+        if len(chosen) == _MAX_SHOWN:
+            break
         cited_ids = tuple(quote.post_id for quote in pair)
-        if len(chosen) < _MAX_SHOWN and not used & set(cited_ids):
+        if not used & set(cited_ids):
             used |= set(cited_ids)
             chosen.append(Statement(kind=StatementKind.COMMON_GROUND, cited_ids=cited_ids, quotes=pair, n_students=2))
     return chosen
 
 
-def _granted(exchanges: Sequence[Exchange], sides: Sides) -> Iterator[tuple[Quote, Quote]]:
+def _granted(thread: Thread, exchanges: Sequence[Exchange], sides: Sides) -> Iterator[tuple[Quote, Quote]]:
     for exchange in exchanges:
-        spans, granting = find_quotables(exchange.to), quote_words_of(exchange.reply)
-        if exchange.stance is ReplyStance.AGREES and crosses(exchange, sides) and spans and granting:
-            yield quote_of(spans[0]), granting
+        if exchange.stance is ReplyStance.AGREES and crosses(exchange, sides):
+            point = find_strongest(thread.quotables[exchange.to.post_id])
+            granting = quote_words_of(exchange.reply, thread)
+            if point and granting:
+                yield quote_of(point), granting
 
 
 def _made_on_both(candidates: Candidates, sides: Sides, *, same_point: float) -> Iterator[tuple[Quote, Quote]]:

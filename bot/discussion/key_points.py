@@ -13,10 +13,8 @@ from bot.discussion.summary import Quote, Statement, StatementKind
 
 # Chosen points, and the posts they come from, stay below this closeness (stemmed TF-IDF) of each other.
 _TOO_CLOSE = 0.35
-# What closeness to a point already chosen costs, in units of merit.
-_REPETITION_WEIGHT = 3.0
 # What a point adds to what is spoken for: the share of all that was written which no point before is close to.
-_COVER_WEIGHT = 30.0
+_COVER_WEIGHT = 60.0
 # A fourth, fifth, sixth point is shown only if it has this share of the first one's merit: no padding.
 _MIN_POINTS = 3
 _WORTH_ADDING = 0.4
@@ -101,29 +99,24 @@ def _position_of(span: Quotable, sides: Sides) -> Position | None:
 
 
 def _cover(candidates: Candidates, members: Sequence[int], taken: Sequence[int], *, n_points: int) -> list[int]:
-    """Greedy: each time the best of what is left, less for what it repeats; new voices before second points."""
+    """Greedy: each time the span that is best in itself and speaks for most of what no span before it spoke for.
+
+    No two are too close, and all come from different students, except where a side has fewer students than points.
+    """
     chosen: list[int] = []
-    spoken, shares = candidates.spoken, candidates.shares
-    covered = spoken[list(taken)].max(axis=0) if taken else np.zeros(spoken.shape[1])
-    author_ids = candidates.author_ids
+    spoken, shares, author_ids = candidates.spoken, candidates.shares, candidates.author_ids
+    covered = spoken[list(taken)].max(axis=0) if taken else np.zeros(spoken.shape[1], dtype=np.float32)
     while len(chosen) < n_points:
         shown = [*taken, *chosen]
-        heard_ids = set(author_ids[shown].tolist())
-        repetition = {index: float(candidates.to_each_other[index, shown].max()) if shown else 0.0 for index in members}
-        free = [index for index in members if repetition[index] < _TOO_CLOSE]
-        fresh = [index for index in free if int(author_ids[index]) not in heard_ids] or free
-        if not fresh:
+        free = [index for index in members if not (candidates.to_each_other[index, shown] >= _TOO_CLOSE).any()]
+        fresh = [index for index in free if author_ids[index] not in author_ids[shown]]
+        if not (eligible := fresh or (free if len(chosen) < _MIN_POINTS else [])):
             break
-        gains = {index: float(np.maximum(spoken[index] - covered, 0) @ shares) for index in fresh}
-        best = max(
-            fresh,
-            key=lambda index: (
-                candidates.merits[index] + _COVER_WEIGHT * gains[index] - _REPETITION_WEIGHT * repetition[index]
-            ),
-        )
-        covered = np.maximum(covered, spoken[best])
+        gains = np.array([np.maximum(spoken[index] - covered, 0) @ shares for index in eligible])
+        best = eligible[int((candidates.merits[eligible] + _COVER_WEIGHT * gains).argmax())]
         if len(chosen) >= _MIN_POINTS and candidates.merits[best] < _WORTH_ADDING * candidates.merits[chosen[0]]:
             break
+        covered = np.maximum(covered, spoken[best])
         chosen.append(best)
     return chosen
 

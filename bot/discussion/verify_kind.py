@@ -1,6 +1,6 @@
 """The checks that depend on what a statement claims: nobody answered, both sides say it, a ¶ was used."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 
 from bot.discussion import cues
 from bot.discussion.participation import PostKind
@@ -19,11 +19,7 @@ _NEEDS_NO_QUOTE = frozenset(
 )
 
 
-ParagraphUses = Mapping[int, Collection[int]]
-"""The ¶ that each live post uses, by post id."""
-
-
-def find_kind_fault(statement: Statement, thread: Thread, sides: Sides, uses: ParagraphUses) -> str | None:
+def find_kind_fault(statement: Statement, thread: Thread, sides: Sides) -> str | None:
     """Why what the statement's kind claims does not hold, in words; None where it does.
 
     TOOK_PART cites every post. DECLARED names all who hold the position, MOVED all who came to it from another one.
@@ -46,7 +42,7 @@ def find_kind_fault(statement: Statement, thread: Thread, sides: Sides, uses: Pa
         StatementKind.UNANSWERED_OBJECTION: lambda: (
             _answered_fault(statement, thread) or _not_a_reply_fault(statement, thread)
         ),
-        StatementKind.PARAGRAPH_USED: lambda: _paragraph_fault(statement, uses),
+        StatementKind.PARAGRAPH_USED: lambda: _paragraph_fault(statement, thread),
         StatementKind.UNSUPPORTED_CLAIM: lambda: _asked_fault(statement, thread),
         StatementKind.TALK_MOVE: lambda: None if statement.move else "is a talk move without its name",
     }
@@ -142,8 +138,8 @@ def _not_a_reply_fault(statement: Statement, thread: Thread) -> str | None:
     return f"says post {quoted_ids[0]} objects to post {min(wrong)}, which it does not answer" if wrong else None
 
 
-def _paragraph_fault(statement: Statement, uses: ParagraphUses) -> str | None:
-    using_ids = {post_id for post_id, numbers in uses.items() if statement.paragraph in numbers}
+def _paragraph_fault(statement: Statement, thread: Thread) -> str | None:
+    using_ids = {post_id for post_id, numbers in thread.used_paragraphs.items() if statement.paragraph in numbers}
     if strangers := sorted(set(statement.cited_ids) - using_ids):
         return f"says post {strangers[0]} uses ¶{statement.paragraph}, which it does not"
     return _left_out_fault("post", using_ids - set(statement.cited_ids))

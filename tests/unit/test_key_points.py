@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from bot.discussion.post import Post
 from bot.discussion.quotable import MAX_QUOTE_CHARS, find_quotables
 from bot.discussion.rules.maker import RulesMaker
+from bot.discussion.sentences import split_sentences
 from bot.discussion.summarise import summarise
 from bot.discussion.summary import Statement, StatementKind
 from bot.discussion.thread import Thread
@@ -24,7 +25,8 @@ STRONG = (
 
 
 def quoted(text: str) -> list[str]:
-    return [span.text for span in find_quotables(make_post(1, text=text))]
+    post = make_post(1, text=text)
+    return [span.text for span in find_quotables(post, split_sentences(text))]
 
 
 def points(posts: Sequence[Post]) -> tuple[Statement, ...]:
