@@ -19,6 +19,9 @@ class GivenCloseness:
     def rows(self, indices: Sequence[int]) -> Matrix:
         return self._closeness[list(indices)]
 
+    def among(self, indices: Sequence[int]) -> Matrix:
+        return self._closeness[np.ix_(indices, indices)]
+
 
 def in_camps(*camps: int, within: float = 0.5) -> GivenCloseness:
     """Texts that are `within` close to the others of their camp and not at all to the rest."""
@@ -106,6 +109,9 @@ def test_covering_leaves_the_closeness_as_it_was() -> None:
     class Kept:
         def rows(self, indices: Sequence[int]) -> Matrix:
             return rows
+
+        def among(self, indices: Sequence[int]) -> Matrix:
+            return rows[np.ix_(indices, indices)]
 
     cover_points(Kept(), range(3), CoverAim(most=2, enough=0.5))
 
