@@ -43,10 +43,6 @@ class ReadSide:
     to_points: Matrix
     among: Matrix
 
-    def among(self, indices: Sequence[int]) -> Matrix:
-        """As Closeness.among."""
-        return self.closeness[np.ix_(indices, indices)]
-
 
 def main(folder: Path) -> int:
     """Print all figures; 1 where one is below its aim, 0 also where there is nothing to measure on."""
