@@ -117,7 +117,8 @@ def _centralities(to_units: Matrix, units: Sequence[Unit], spans: Sequence[Quota
     by_author = np.argsort([unit.post.author_id for unit in units], kind="stable")
     author_ids = np.array([units[index].post.author_id for index in by_author])
     firsts = np.flatnonzero(np.r_[True, author_ids[1:] != author_ids[:-1]])
-    closest = np.maximum.reduceat(to_units[:, by_author], firsts, axis=1)
+    # Row by row: in another order the whole matrix would be held twice.
+    closest = np.array([np.maximum.reduceat(row[by_author], firsts) for row in to_units])
     is_other = author_ids[firsts][None, :] != np.array([span.post.author_id for span in spans])[:, None]
     means: NDArray[np.float64] = (closest * is_other).sum(axis=1) / max(1, len(firsts) - 1)
     return means
