@@ -89,9 +89,7 @@ def find_candidates(thread: Thread, units: Sequence[Unit], maker: Maker) -> Cand
         units=tuple(units),
         merits=form + _CENTRALITY_WEIGHT * _centralities(to_units, units, found) + _QUESTION_WEIGHT * of_spans[:, 0],
         to_units=to_units,
-        to_each_other=np.maximum(
-            of_spans[:, first_span:first_post], closeness.among(range(first_post, len(texts)))
-        ),
+        to_each_other=np.maximum(of_spans[:, first_span:first_post], closeness.among(range(first_post, len(texts)))),
         enough=maker.enough,
     )
 

@@ -64,9 +64,7 @@ def find_own_answers(thread: Thread) -> Mapping[int, OwnAnswer]:
     return found
 
 
-def _answers_in(
-    item: ClassifiedPost, sentences: Sequence[Sentence], called: Mapping[str, int]
-) -> Iterator[OwnAnswer]:
+def _answers_in(item: ClassifiedPost, sentences: Sequence[Sentence], called: Mapping[str, int]) -> Iterator[OwnAnswer]:
     post = item.post
     for number, sentence in enumerate(sentences):
         plain = sentence.plain.lower()

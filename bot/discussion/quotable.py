@@ -26,9 +26,9 @@ class Quotable:
 
 
 def find_quotables(post: Post, sentences: Sequence[Sentence]) -> tuple[Quotable, ...]:
-    """Every span of a post, of which these are the sentences, that can be quoted alone, of 8–42 words and at most 220 characters; spans may overlap.
+    """Every span of a post that can be quoted alone, of 8–42 words and at most 220 characters; spans may overlap.
 
-    A span is one sentence or two that follow each other, without what leads in; a sentence that is too long is cut
+    `sentences` are those of the post. A span is one sentence or two that follow each other, without what leads in; a sentence that is too long is cut
     where a clause ends, never so that a condition or a "but" is lost. A view its writer goes on to turn down is not
     quoted without the turn.
     """
@@ -39,7 +39,11 @@ def find_quotables(post: Post, sentences: Sequence[Sentence]) -> tuple[Quotable,
         for end in range(first + 1, min(first + 2, len(sentences)) + 1):
             following = sentences[end] if end < len(sentences) else None
             group = sentences[first:end]
-            if all(is_earnest[first:end]) and (span := _cut(post, group, lead_in)) and _can_stand(group, lead_in, following):
+            if (
+                all(is_earnest[first:end])
+                and (span := _cut(post, group, lead_in))
+                and _can_stand(group, lead_in, following)
+            ):
                 found.append(span)
     return tuple(found)
 

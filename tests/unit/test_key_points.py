@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from bot.discussion.key_points import choose_key_points
 from bot.discussion.post import Post
 from bot.discussion.quotable import MAX_QUOTE_CHARS, find_quotables
+from bot.discussion.sentences import split_sentences
 from bot.discussion.summarise import draft_summary
 from bot.discussion.summary import Statement
 from bot.discussion.verify import verify_summary
@@ -23,7 +24,7 @@ STRONG = (
 
 
 def quoted(text: str) -> list[str]:
-    return [span.text for span in find_quotables(make_post(1, text=text))]
+    return [span.text for span in find_quotables(make_post(1, text=text), split_sentences(text))]
 
 
 def points(posts: Sequence[Post]) -> tuple[Statement, ...]:
