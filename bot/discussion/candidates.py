@@ -15,15 +15,15 @@ from bot.discussion.quotable import Quotable
 from bot.discussion.thread import Thread
 from bot.discussion.units import Unit
 
-# What counts beside a span's form, in its units: closeness to what classmates wrote (usually 0.05–0.2), closeness to
-# the question asked (0–0.3), each of up to three classmates the post moved to reply; and against it, that it is itself
-# a reply: read alone, replies lose more.
-_CENTRALITY_WEIGHT = 4.0
-_QUESTION_WEIGHT = 3.0
+# What counts beside a span's form, in its units: closeness to the question asked (0–0.3), each of up to three
+# classmates the post moved to reply; and against it, that it is itself a reply: read alone, replies lose more.
+_QUESTION_WEIGHT = 1.5
 _MOVED_WEIGHT = 0.4
 _REPLY_LOSS = 0.4
 # Plenty to choose from, and it keeps a thread of ten thousand posts within seconds.
 _MAX_CANDIDATES = 300
+# In another language only a span's length tells anything: about ten words.
+_MIN_STRENGTH_BY_LENGTH = 0.8
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,12 +40,6 @@ class Candidates:
     to_units: Matrix
     to_each_other: Matrix
     enough: float
-
-    @cached_property
-    def spoken(self) -> Matrix:
-        """How far each span speaks for each unit, 0–1: wholly from `enough` on. Shape (n, m)."""
-        spoken: Matrix = np.minimum(self.to_units / np.float32(self.enough), np.float32(1))
-        return spoken
 
     @cached_property
     def shares(self) -> Matrix:
@@ -68,7 +62,8 @@ def find_candidates(thread: Thread, units: Sequence[Unit], maker: Maker) -> Cand
     )
     spans = [span for post in thread.live_posts for span in thread.quotables[post.post_id]]
     ranked = sorted(((strength_of(span, classmates=classmates), span) for span in spans), key=lambda item: -item[0])
-    strong = [item for item in ranked[:_MAX_CANDIDATES] if item[0] >= MIN_STRENGTH]
+    least = MIN_STRENGTH if thread.is_english else _MIN_STRENGTH_BY_LENGTH
+    strong = [item for item in ranked[:_MAX_CANDIDATES] if item[0] >= least]
     if not strong or not units:
         return None
     found = tuple(span for _, span in strong)
@@ -87,7 +82,7 @@ def find_candidates(thread: Thread, units: Sequence[Unit], maker: Maker) -> Cand
     return Candidates(
         spans=found,
         units=tuple(units),
-        merits=form + _CENTRALITY_WEIGHT * _centralities(to_units, units, found) + _QUESTION_WEIGHT * of_spans[:, 0],
+        merits=form + _QUESTION_WEIGHT * of_spans[:, 0],
         to_units=to_units,
         to_each_other=np.maximum(of_spans[:, first_span:first_post], closeness.among(range(first_post, len(texts)))),
         enough=maker.enough,
@@ -108,15 +103,3 @@ def _moved(thread: Thread, spans: Sequence[Quotable]) -> NDArray[np.float64]:
         for span in spans
     ]
     return np.array(gains)
-
-
-def _centralities(to_units: Matrix, units: Sequence[Unit], spans: Sequence[Quotable]) -> NDArray[np.float64]:
-    """For each span, the mean over the other students of how close their closest unit comes to it."""
-    by_author = np.argsort([unit.post.author_id for unit in units], kind="stable")
-    author_ids = np.array([units[index].post.author_id for index in by_author])
-    firsts = np.flatnonzero(np.r_[True, author_ids[1:] != author_ids[:-1]])
-    # Row by row: in another order the whole matrix would be held twice.
-    closest = np.array([np.maximum.reduceat(row[by_author], firsts) for row in to_units])
-    is_other = author_ids[firsts][None, :] != np.array([span.post.author_id for span in spans])[:, None]
-    means: NDArray[np.float64] = (closest * is_other).sum(axis=1) / max(1, len(firsts) - 1)
-    return means

@@ -9,6 +9,7 @@ from bot.discussion.candidates import Candidates
 from bot.discussion.exchanges import Exchange, crosses
 from bot.discussion.key_points import quote_of, says_the_same
 from bot.discussion.objections import quote_words_of
+from bot.discussion.point_strength import find_strongest
 from bot.discussion.position import Position, Sides
 from bot.discussion.reply_stance import ReplyStance
 from bot.discussion.summary import Quote, Statement, StatementKind
@@ -36,9 +37,10 @@ def choose_common_ground(
 def _granted(thread: Thread, exchanges: Sequence[Exchange], sides: Sides) -> Iterator[tuple[Quote, Quote]]:
     for exchange in exchanges:
         if exchange.stance is ReplyStance.AGREES and crosses(exchange, sides):
-            spans, granting = thread.quotables[exchange.to.post_id], quote_words_of(exchange.reply, thread)
-            if spans and granting:
-                yield quote_of(spans[0]), granting
+            point = find_strongest(thread.quotables[exchange.to.post_id])
+            granting = quote_words_of(exchange.reply, thread)
+            if point and granting:
+                yield quote_of(point), granting
 
 
 def _made_on_both(candidates: Candidates, sides: Sides, *, same_point: float) -> Iterator[tuple[Quote, Quote]]:

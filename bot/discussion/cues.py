@@ -70,7 +70,8 @@ LEANS_BACK = _any_of(
     r"(?:this|that)(?! (?:essay|article|text|author|writer|op-?ed|paragraph)\b)",
     r"(?:these|those)(?! (?:three|cases|examples)\b)|all (?:of )?(?:that|this|them)",
     "he|she|they|them|him|his|her|hers|theirs?|its|such|which|whose?|whom|because|bc|cause|cuz|than|then|thus|hence",
-    "therefore|otherwise|instead|except|only (?:that|because|if)|same|neither|either|another|others?|or|nor|yet|still|too|not|just|here",
+    "therefore|otherwise|instead|except|only (?:that|because|if)|same|neither|either|another|others?",
+    "or|nor|yet|still|too|not|just|here",
     "h+m+|oh+|wow|ok|okay|so (?:that|what)|(?:as|like) (?:i|you|he|she|they)",
     "(?:for|in|on|with|by|from|like|unlike|after|before|despite) (?:this|that|these|those|him|her|it|them)",
     r"i (?:\w+ )?(?:dis)?agree(?! (?:with the|that|because)\b)",
@@ -114,6 +115,7 @@ CLASS_BUSINESS = _any_of(
     "(?:is|are) (?:this|it|we) (?:being )?graded|(?:is|when's|when is) (?:this|it) due|extra credit|word count|wi-?fi",
     "due (?:today|tonight|tomorrow|on|by|date)|deadline for|away game",
     "(?:do|did) we (?:have|need) to (?:reply|post|write|answer|do|read|cite|use)",
+    "(?:does |do )?any(?:one|body|1) (?:know|got|have|did|else have|wanna|want)|who (?:wants|has|did) ",
     "(?:math|maths|history|science|english|bio|chem) (?:homework|hw|test|quiz|teacher)",
 )
 
@@ -158,8 +160,8 @@ NUMBER = re.compile(r"\d(?<![¶\w].)\d+")
 NAME = re.compile(r"[A-Z](?<=[\w,;:] .)[a-z]{2,}")
 # Claims more than a case: it calls for support.
 SURE_OF_ITSELF = _any_of(
-    "always|never|every(?:one|body|thing|time)?|nobody|no one|all|none|only|obvious(?:ly)?|clearly|definitely|of course",
-    "best|worst|must|impossible|proves?|no way|without doubt|the whole point",
+    "always|never|everyone|everybody|nobody|no one|obvious(?:ly)?|clearly|definitely|of course|impossible|proves?",
+    "no way|without doubt|the whole point",
 )
 VAGUE = _any_of(
     "stuff|things?|kinda|sorta|kind of|sort of|idk|i guess|whatever|etc|interesting|maybe",

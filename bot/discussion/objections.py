@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from bot.discussion.exchanges import Exchange, crosses
-from bot.discussion.key_points import KeyPoint, quote_of
+from bot.discussion.key_points import quote_of
+from bot.discussion.point_strength import find_strongest
 from bot.discussion.position import Sides
 from bot.discussion.post import Post
 from bot.discussion.quotable import MAX_QUOTE_CHARS
@@ -21,32 +22,32 @@ _MIN_WORDS = 6
 _MIN_DIVIDED = 2
 
 
-def choose_crux(
-    thread: Thread, points: Sequence[KeyPoint], exchanges: Sequence[Exchange], sides: Sides
-) -> list[Statement]:
-    """The chosen point over which most classmates argued, if two or more did and one objected or is on the other side.
+def choose_crux(thread: Thread, exchanges: Sequence[Exchange], sides: Sides) -> list[Statement]:
+    """What most classmates argued over, if two or more did and one objected or is on the other side; else nothing.
 
-    Who argued: whoever wrote an argument or a question below it, in answer to it or to an answer to it. It quotes the
-    point and, where one can be quoted, the first objection.
+    Who argued: whoever wrote more than a nod in answer to the post, or to an answer to it. It quotes the post and,
+    where one can be quoted, the first objection.
     """
     below: dict[int, list[Exchange]] = defaultdict(list)
     for exchange in exchanges:
         below[exchange.to.post_id].append(exchange)
-    disputes = [(point, _dispute_over(point.span.post, below)) for point in points]
-    best, found = max(disputes, key=lambda item: _n_against(item[0], item[1]), default=(None, []))
-    against = [exchange for exchange in found if exchange.stance is ReplyStance.OBJECTS or crosses(exchange, sides)]
-    if best is None or not against or _n_against(best, found) < _MIN_DIVIDED:
-        return []
-    spans = [span for exchange in against for span in thread.quotables[exchange.reply.post_id]]
-    others = [span for span in spans if span.post.author_id != best.span.post.author_id]
-    quotes = (quote_of(best.span), *map(quote_of, others[:1]))
-    ids = (quote.post_id for quote in quotes)
-    cited_ids = tuple(dict.fromkeys((*ids, *(exchange.reply.post_id for exchange in found))))
-    return [Statement(kind=StatementKind.CRUX, cited_ids=cited_ids, quotes=quotes)]
+    disputes = [(post, _dispute_over(post, below)) for post in thread.live_posts if post.post_id in below]
+    for post, found in sorted(disputes, key=lambda item: -_n_arguing(*item)):
+        against = [each.reply for each in found if each.stance is ReplyStance.OBJECTS or crosses(each, sides)]
+        if _n_arguing(post, found) < _MIN_DIVIDED:
+            break
+        if against and (point := find_strongest(thread.quotables[post.post_id])):
+            others = (reply for reply in against if reply.author_id != post.author_id)
+            spans = (find_strongest(thread.quotables[reply.post_id]) for reply in others)
+            objections = [span for span in spans if span is not None]
+            quotes = tuple(map(quote_of, (point, *objections[:1])))
+            ids = (*(quote.post_id for quote in quotes), *(each.reply.post_id for each in found))
+            return [Statement(kind=StatementKind.CRUX, cited_ids=tuple(dict.fromkeys(ids)), quotes=quotes)]
+    return []
 
 
 def _dispute_over(post: Post, below: Mapping[int, Sequence[Exchange]]) -> list[Exchange]:
-    """The exchanges below a post that say something, in agreement or not, from the top down."""
+    """The exchanges below a post that say something, from the top down."""
     found: list[Exchange] = []
     waiting = [post.post_id]
     while waiting:
@@ -56,9 +57,9 @@ def _dispute_over(post: Post, below: Mapping[int, Sequence[Exchange]]) -> list[E
     return found
 
 
-def _n_against(point: KeyPoint, exchanges: Sequence[Exchange]) -> int:
+def _n_arguing(post: Post, exchanges: Sequence[Exchange]) -> int:
     arguing = {exchange.reply.author_id for exchange in exchanges if exchange.stance is not ReplyStance.AGREES}
-    return len(arguing - {point.span.post.author_id})
+    return len(arguing - {post.author_id})
 
 
 def choose_unanswered_objections(
@@ -91,8 +92,8 @@ def quote_words_of(post: Post, thread: Thread) -> Quote | None:
 
     For statements that also tell what the post answers, so that a "that" at its start is understood.
     """
-    if spans := thread.quotables[post.post_id]:
-        return quote_of(spans[0])
+    if span := find_strongest(thread.quotables[post.post_id]):
+        return quote_of(span)
     fitting = (s for s in thread.sentences[post.post_id] if not s.has_markup and len(s.text) <= MAX_QUOTE_CHARS)
     longest = max(fitting, key=lambda sentence: len(sentence.text), default=None)
     return None if longest is None else Quote(post_id=post.post_id, author_id=post.author_id, text=longest.text)

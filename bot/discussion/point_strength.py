@@ -1,6 +1,6 @@
 """How much a quotable span argues, judged by its form: reasons, contrast, evidence, precision."""
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from re import Pattern
 
 from bot.discussion import cues
@@ -36,6 +36,11 @@ def strength_of(span: Quotable, *, classmates: Set[str] = frozenset()) -> float:
         0.4 * (span.n_sentences - 1),
     )
     return sum(gains) - sum(losses)
+
+
+def find_strongest(spans: Iterable[Quotable]) -> Quotable | None:
+    """The span that argues most, or None where there is none."""
+    return max(spans, key=strength_of, default=None)
 
 
 def _n_different(pattern: cues.Cue | Pattern[str], text: str) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.discussion import cues
 from bot.discussion.post import Post
 from bot.discussion.sentences import Sentence, straighten
-from bot.discussion.terms import EMPTY_WORDS, words_of
+from bot.discussion.terms import EMPTY_WORDS, MIN_CONTENT_WORDS, n_content_words, words_of
 
 MAX_QUOTE_CHARS = 220
 _MIN_QUOTE_WORDS = 8
@@ -28,9 +28,9 @@ class Quotable:
 def find_quotables(post: Post, sentences: Sequence[Sentence]) -> tuple[Quotable, ...]:
     """Every span of a post that can be quoted alone, of 8–42 words and at most 220 characters; spans may overlap.
 
-    `sentences` are those of the post. A span is one sentence or two that follow each other, without what leads in; a sentence that is too long is cut
-    where a clause ends, never so that a condition or a "but" is lost. A view its writer goes on to turn down is not
-    quoted without the turn.
+    `sentences` are those of the post. A span is one sentence or two that follow each other, without what leads in; a
+    sentence that is too long is cut where a clause ends, never so that a condition or a "but" is lost. A view its
+    writer goes on to turn down is not quoted without the turn.
     """
     is_earnest = [_is_earnest(sentence) for sentence in sentences]
     found: list[Quotable] = []
@@ -56,6 +56,8 @@ def _is_earnest(sentence: Sentence) -> bool:
 def _can_stand(group: Sequence[Sentence], lead_in: int, following: Sentence | None) -> bool:
     """True where the sentences belong together and nothing in or after them takes them back."""
     if group[0].line != group[-1].line or cues.ASKS.search(group[-1].plain):
+        return False
+    if len(group) > 1 and n_content_words(group[0].plain) < MIN_CONTENT_WORDS:
         return False
     if following is not None and cues.TURNS.search(following.plain):
         return False

@@ -38,7 +38,12 @@ def draft_summary(thread: Thread, units: tuple[Unit, ...], sides: Sides, maker: 
         statements += state_stands(thread, sides)
         statements += _debate(thread, units, sides, maker)
         statements += state_paragraphs(thread)
-    return DraftSummary(prompt_id=thread.prompt.prompt_id, statements=tuple(statements), made_by=maker.name)
+    return DraftSummary(
+        prompt_id=thread.prompt.prompt_id,
+        statements=tuple(statements),
+        made_by=maker.name,
+        reads_stances=thread.is_english,
+    )
 
 
 def _who_took_part(thread: Thread) -> Statement:
@@ -59,8 +64,9 @@ def _debate(thread: Thread, units: tuple[Unit, ...], sides: Sides, maker: Maker)
         points = choose_key_points(candidates, sides, same_point=maker.same_point, n_posts=len(thread.live_posts))
         statements += state_key_points(points, lambda post_id: thread.live_by_id[post_id].author_id)
         statements += choose_common_ground(thread, candidates, exchanges, sides, same_point=maker.same_point)
-        statements += choose_crux(thread, points, exchanges, sides)
+    statements += choose_crux(thread, exchanges, sides)
     statements += choose_unanswered_objections(thread, exchanges, units)
     statements += choose_open_questions(thread)
-    statements += find_unsupported(points, exchanges)
+    if thread.is_english:
+        statements += find_unsupported(points, exchanges)
     return [*statements, *choose_talk_moves(thread, points, exchanges, statements)]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.discussion import cues
 from bot.discussion.exchanges import Exchange
 from bot.discussion.key_points import KeyPoint, quote_of
+from bot.discussion.point_strength import MIN_STRENGTH, find_strongest, strength_of
 from bot.discussion.reply_stance import ReplyStance
 from bot.discussion.summary import Quote, Statement, StatementKind, TalkMove
 from bot.discussion.thread import Thread
@@ -50,17 +51,14 @@ def _fitting(
     yield from ((TalkMove.AGREE_OR_DISAGREE, quote) for quote in first_of[StatementKind.UNANSWERED_OBJECTION])
     yield from ((TalkMove.EVIDENCE, quote) for quote in first_of[StatementKind.UNSUPPORTED_CLAIM])
     objected_ids = {exchange.to.post_id for exchange in exchanges if exchange.stance is ReplyStance.OBJECTS}
-    yield from (
-        (TalkMove.CHALLENGE, quote_of(point.span)) for point in points if point.span.post.post_id not in objected_ids
-    )
+    unopposed = [point.span for point in points if point.span.post.post_id not in objected_ids]
+    unopposed.sort(key=lambda span: cues.SURE_OF_ITSELF.search(span.plain) is None)
+    yield from ((TalkMove.CHALLENGE, quote_of(span)) for span in unopposed)
     yield from ((TalkMove.ADD_ON, quote) for quote in first_of[StatementKind.OPEN_QUESTION])
     cited_ids = {post_id for statement in statements for post_id in statement.cited_ids}
     left_alone_ids = thread.unanswered_ids - cited_ids
-    yield from (
-        (TalkMove.SAY_MORE, quote_of(spans[0]))
-        for post_id, spans in thread.quotables.items()
-        if post_id in left_alone_ids and spans
-    )
+    waiting = (find_strongest(spans) for post_id, spans in thread.quotables.items() if post_id in left_alone_ids)
+    yield from ((TalkMove.SAY_MORE, quote_of(span)) for span in waiting if span and strength_of(span) >= MIN_STRENGTH)
 
 
 def _gives_support(text: str) -> bool:

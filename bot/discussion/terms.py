@@ -30,6 +30,14 @@ _EMPTY = """
 """
 EMPTY_WORDS = frozenset(_EMPTY.split())
 
+MIN_CONTENT_WORDS = 3
+"""With fewer words of content in a sentence, nothing was argued: "same here", "im going with yes"."""
+
+
+def n_content_words(text: str) -> int:
+    """How many words of a text tell what it is about."""
+    return sum(word.replace("'", "") not in EMPTY_WORDS for word in words_of(text))
+
 
 # Threads repeat their words, and every part of a summary asks for the same stems. What is kept are words, not texts.
 _MAX_REMEMBERED = 20_000

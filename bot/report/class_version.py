@@ -1,45 +1,49 @@
 """What of a summary the class may see, and what its students are called there."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from bot.discussion.position import NO_SIDES
 from bot.discussion.summary import Statement, StatementKind
 from bot.discussion.thread_summary import ThreadSummary
 from bot.text.visible import shorten, strip_invisible
 
-NOBODY_S = frozenset({StatementKind.UNSUPPORTED_CLAIM, StatementKind.UNANSWERED_OBJECTION, StatementKind.TOOK_PART})
+NOBODY_S = frozenset({StatementKind.UNANSWERED_OBJECTION, StatementKind.TOOK_PART})
 """In the class's version nobody is named here: what is left to do is left to everybody, and posts are not counted."""
 
-_FOR_TEACHERS = frozenset({StatementKind.DECLARED, StatementKind.MOVED, StatementKind.TALK_MOVE})
+_FOR_TEACHERS = frozenset(
+    {StatementKind.DECLARED, StatementKind.MOVED, StatementKind.UNSUPPORTED_CLAIM, StatementKind.TALK_MOVE}
+)
+_TELLS_SIDES = frozenset({StatementKind.READ_STANCE, StatementKind.COMMON_GROUND})
 _LONGEST_NAME = 32
 
 
 def class_version(found: ThreadSummary) -> ThreadSummary:
-    """The summary without what was declared in private, talk moves, and whose voice is missing.
+    """The summary without what was declared in private, what only a teacher can use, and whose voice is missing.
 
-    Where somebody's side is known because they declared it, no statement that quotes them tells of a side.
+    Where anybody's side is known because they declared it, nothing tells of anybody's side, the order of the points
+    included: "same as Amina" would tell Amina's.
     """
-    declared_ids = {student_id for student_id, side in found.sides.items() if side.is_declared}
-    statements = (_without_declared(statement, declared_ids) for statement in found.summary.statements)
+    is_private = any(side.is_declared for side in found.sides.values())
+    statements = tuple(statement for statement in found.summary.statements if statement.kind not in _FOR_TEACHERS)
     return ThreadSummary(
         thread=found.thread.without_positions(),
         summary=replace(
             found.summary,
-            statements=tuple(statement for statement in statements if statement is not None),
+            statements=_without_sides(statements) if is_private else statements,
             not_yet_heard=(),
             not_drawn_on=(),
             left_alone_ids=(),
         ),
-        sides={student_id: side for student_id, side in found.sides.items() if student_id not in declared_ids},
+        sides=NO_SIDES if is_private else found.sides,
     )
 
 
-def _without_declared(statement: Statement, declared_ids: set[int]) -> Statement | None:
-    if statement.kind in _FOR_TEACHERS:
-        return None
-    if not any(quote.author_id in declared_ids for quote in statement.quotes):
-        return statement
-    return None if statement.kind is StatementKind.COMMON_GROUND else replace(statement, position=None)
+def _without_sides(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Without sides, and the points in the order in which they were first made."""
+    kept = [replace(statement, position=None) for statement in statements if statement.kind not in _TELLS_SIDES]
+    points = iter(sorted((s for s in kept if s.kind is StatementKind.KEY_POINT), key=lambda s: s.cited_ids[0]))
+    return tuple(next(points) if s.kind is StatementKind.KEY_POINT else s for s in kept)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,7 @@ async def test_a_summary_for_the_teacher_names_and_links_and_is_private(school: 
 
     [prompt] = await school.list_prompts()
     posts = await school.list_posts()
-    assert "**Who took part** 2 of 2 students, 2 posts: Amina and Ben" in text
+    assert "2 posts by 2 of 2 students" in text
     assert f"https://discord.com/channels/{school.guild.id}/{prompt.thread_id}/{posts[0].post_id}" in text
     assert len(school.threads[0].history()) == 3
 
@@ -40,7 +40,7 @@ async def test_a_summary_for_the_class_is_posted_in_the_thread_without_counts_by
     [thread] = school.threads
     posted = thread.history()[-1]
     assert shown(result) == f"Posted in <#{thread.id}>.\n"
-    assert "**So far** 2 posts by 2 of you" in text_of(posted)
+    assert "2 posts by 2 of you" in text_of(posted)
     assert "Not yet heard" not in text_of(posted)
 
 

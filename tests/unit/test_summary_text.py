@@ -57,11 +57,10 @@ def test_the_class_reads_no_names_no_declared_positions_and_no_talk_moves(name: 
     assert "heard" not in text
 
 
-@pytest.mark.parametrize("kind", [StatementKind.UNSUPPORTED_CLAIM, StatementKind.UNANSWERED_OBJECTION])
-def test_what_is_open_to_all_is_nobody_s_in_the_class_s_version(kind: StatementKind) -> None:
+def test_what_is_open_to_all_is_nobody_s_in_the_class_s_version() -> None:
     page = json.loads(written("json", make_boat_summary(is_declared=False), names=False))
 
-    found = [statement for statement in page["statements"] if statement["kind"] == kind]
+    found = [statement for statement in page["statements"] if statement["kind"] == StatementKind.UNANSWERED_OBJECTION]
     assert found
     assert all(citation["author"] is None for statement in found for citation in statement["citations"])
 
@@ -71,7 +70,7 @@ def test_the_class_s_version_keeps_what_was_read_from_posts() -> None:
 
     kept = class_version(found).summary.statements
     assert [item for item in found.summary.statements if item not in kept] == list(
-        found.summary.of_kind(StatementKind.TALK_MOVE)
+        found.summary.of_kind(StatementKind.UNSUPPORTED_CLAIM, StatementKind.TALK_MOVE)
     )
 
 

@@ -32,6 +32,7 @@ from bot.discussion.position import Position
 from bot.discussion.prompt import Prompt
 from bot.discussion.summary import StatementKind
 from bot.discussion.thread_summary import ThreadSummary
+from bot.report.class_version import class_version
 
 _EMPTY_FOR_CLASS = (
     "Nobody has written here yet. One or two sentences are enough to start: say what you think, and name the "
@@ -47,6 +48,7 @@ _LINE_QUOTE = 140
 
 def make_summary_card(found: ThreadSummary, *, guild_id: int, for_class: bool = False) -> Card:
     """Five lines that stand alone; the rest is behind the buttons. The class's version counts nobody by name."""
+    found = class_version(found) if for_class else found
     prompt = found.thread.prompt
     parts = [Part(head=_title(prompt, guild_id, for_class=for_class))]
     if not found.summary.coverage.n_posts:
@@ -61,6 +63,7 @@ def make_summary_card(found: ThreadSummary, *, guild_id: int, for_class: bool = 
 
 def make_whole_summary_card(found: ThreadSummary, *, guild_id: int, for_class: bool = False, page: int = 1) -> Card:
     """One page of everything the summary holds, with buttons to those beside it; past the end it is the last."""
+    found = class_version(found) if for_class else found
     prompt = found.thread.prompt
     sources = sources_of(prompt, found.thread.posts, found.thread.students, guild_id=guild_id)
     parts = [*_stand_parts(found, sources), *point_parts(found.summary, sources)]

@@ -9,8 +9,8 @@ from discord.ext import commands
 from bot.classroom.class_settings import SchoolClass
 from bot.classroom.read_participation import find_names, read_ledgers
 from bot.classroom.report_week import choose_week, make_week_report
-from bot.classroom.term import list_prompts_of_term
 from bot.classroom.summarise_thread import summarise_thread
+from bot.classroom.term import list_prompts_of_term
 from bot.discord_app.access import find_class_of_teacher, require_teacher, require_teacher_of_ready_class
 from bot.discord_app.answers import answer, answer_later
 from bot.discord_app.cards.participation_card import make_class_participation_card, make_student_participation_card
