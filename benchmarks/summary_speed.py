@@ -1,8 +1,8 @@
 """What summarising a long thread costs: time, memory, and how long the bot's event loop is held up by it.
 
 `python -m benchmarks.summary_speed`. The posts are made (made_thread.py), the same ones every time. Every summary is
-made in a process of its own, from cold; the best of a few counts, as other work on the machine only ever adds. Beside it
-stands sumy's LexRank on the same posts: it compares every pair, so it gets as many as it can do in seconds.
+made in a process of its own, from cold; the best of a few counts, as other work on the machine only ever adds.
+Beside it stands sumy's LexRank on the same posts: it compares every pair, so it gets as many as it can do in seconds.
 """
 
 import json
