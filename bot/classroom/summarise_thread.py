@@ -1,7 +1,9 @@
 """Summarising one prompt's thread, for the teacher or for the class."""
 
 import asyncio
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from bot.classroom.ports import Store
 from bot.classroom.read_thread import read_thread
@@ -21,4 +23,18 @@ async def summarise_thread(
     """
     thread = await read_thread(prompt, packs=packs, store=store)
     known = thread.without_positions() if for_class else thread
-    return await asyncio.to_thread(summarise, known, maker)
+    with _collector_off():
+        return await asyncio.to_thread(summarise, known, maker)
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """Python's collector of cycles stops everything, for a tenth of a second where a long thread is being read.
+
+    Summaries make no cycles. Where two overlap, the first to end puts it on again: that costs a pause and no more.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
