@@ -135,7 +135,8 @@ def _leading_dispute(found: ThreadSummary, sources: Sources) -> Iterator[str]:
 
 def _stand_parts(found: ThreadSummary, sources: Sources) -> list[Part]:
     stands = tell_stands(found)
-    notes = [Part(head=_AS_READ)] if found.is_for_class and found.sides else []
+    tells_sides = any(statement.position for statement in found.summary.statements)
+    notes = [Part(head=_AS_READ)] if found.is_for_class and tells_sides else []
     if stands is None:
         return notes
     claim = found.thread.prompt.question.claim
