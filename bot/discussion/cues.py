@@ -148,6 +148,13 @@ ASKS = _any_of(
 )
 SINGLE_QUESTION_MARK = re.compile(r"(?<![?!])\?(?![?!])")
 QUESTION_END = re.compile(r"\?[!?]*[\"”')]*$")
+# A question has its form, not only its mark: "i think were making it too big?" tells.
+ASKING_FORM = _any_of(
+    "who|whose|whom|what|whats|when|where|wheres|why|how|hows|which",
+    also=r"(?:^|[,:;.–—-] ?|\b(?:and|but|so|or|like|wait|also) )"
+    r"(?:do|does|did|is|isn'?t|are|aren'?t|was|wasn'?t|were|would|wouldn'?t|could|can|can'?t|should|has|have|will) ",
+)
+ENDS_POINTING = re.compile(r"\b(?:this|that|it|these|those|them)\W*$", re.IGNORECASE)
 ASKS_WHY = _any_of("why|how come")
 # Asked for effect.
 RHETORICAL = _any_of(

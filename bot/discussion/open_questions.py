@@ -65,7 +65,17 @@ def _relevant_stems(prompt: Prompt, posts: Sequence[Post], stemmer: Stemmer) -> 
 def _genuine_questions(post: Post) -> list[str]:
     sentences = split_sentences(post.text)
     followed = zip_longest(sentences, sentences[1:])
-    return [sentence.text for sentence, following in followed if _is_genuine(sentence, following)]
+    return [
+        _words_of(post, sentence, following) for sentence, following in followed if _is_genuine(sentence, following)
+    ]
+
+
+def _words_of(post: Post, sentence: Sentence, following: Sentence | None) -> str:
+    """The question, with the sentence behind it where it ends in "this" or "it": that says what is meant."""
+    if following is None or following.has_markup or not cues.ENDS_POINTING.search(sentence.plain):
+        return sentence.text
+    both = post.text[sentence.start : following.end]
+    return both if len(both) <= MAX_QUOTE_CHARS and "\n" not in both else sentence.text
 
 
 def _is_genuine(sentence: Sentence, following: Sentence | None) -> bool:
@@ -73,6 +83,8 @@ def _is_genuine(sentence: Sentence, following: Sentence | None) -> bool:
     if not cues.QUESTION_END.search(plain) or sentence.has_markup or len(plain) > MAX_QUOTE_CHARS:
         return False
     not_asking = (cues.RHETORICAL, cues.CLASS_BUSINESS, cues.QUESTION_LEANS)
+    if not cues.ASKING_FORM.search(plain):
+        return False
     if len(words_of(plain)) < _MIN_WORDS or any(cue.search(plain) for cue in not_asking):
         return False
     if following is None or cues.QUESTION_END.search(following.plain):

@@ -104,7 +104,11 @@ def _classify(post: Post, *, seen: _Seen, n_own: int, n_responses: int) -> Class
     if before is not None and before.author_id == post.author_id:
         return ClassifiedPost(post=post, kind=PostKind.ADDITION, to_post_id=before.post_id)
     classmate = seen.latest(post.posted_at, not_by=post.author_id)
-    return replace(_reply(post, classmate), is_inferred=True) if classmate is not None else _own_words(post, is_response=n_own == 0)
+    return (
+        replace(_reply(post, classmate), is_inferred=True)
+        if classmate is not None
+        else _own_words(post, is_response=n_own == 0)
+    )
 
 
 def _reply(post: Post, target: Post) -> ClassifiedPost:

@@ -1,9 +1,10 @@
 """Where each student stands: as declared, else as read from what they wrote, else unclear."""
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from bot.discussion.maker import Maker
+from bot.discussion.own_answers import OwnAnswer, find_own_answers
 from bot.discussion.position import Position, ReadStance, Side, Sides
 from bot.discussion.thread import Thread
 from bot.discussion.units import Unit, UnitKind
@@ -13,17 +14,23 @@ _MIN_SHARE = 0.7
 
 
 def find_sides(thread: Thread, units: Sequence[Unit], maker: Maker) -> Sides:
-    """The side of every student who has one, by student id; nothing is read for a prompt without a claim."""
+    """The side of every student who has one, by student id; nothing is read for a prompt without a claim.
+
+    First counts what a student declared, then the last side they named themselves, then what their posts say of the
+    claim, and last the side of a classmate they say they agree with.
+    """
     declared = {
         student_id: Side(position=taken.position, is_declared=True) for student_id, taken in thread.declared.items()
     }
-    return {**_read_sides(thread, units, maker), **declared}
-
-
-def _read_sides(thread: Thread, units: Sequence[Unit], maker: Maker) -> dict[int, Side]:
     claim = thread.prompt.question.claim
     if claim is None:
-        return {}
+        return declared
+    answers = find_own_answers(thread)
+    sides = {**_read_sides(units, claim, maker), **_named_sides(answers), **declared}
+    return {**_followed_sides(answers, sides), **sides}
+
+
+def _read_sides(units: Sequence[Unit], claim: str, maker: Maker) -> dict[int, Side]:
     telling = [unit for unit in units if unit.kind in (UnitKind.ARGUMENT, UnitKind.NOD)]
     by_student: dict[int, list[tuple[int, ReadStance]]] = defaultdict(list)
     for unit, stance in zip(telling, maker.read_stances([unit.text for unit in telling], claim), strict=True):
@@ -34,12 +41,28 @@ def _read_sides(thread: Thread, units: Sequence[Unit], maker: Maker) -> dict[int
 
 
 def _side_of(read: Sequence[tuple[int, ReadStance]]) -> Side | None:
-    weights: Counter[Position] = Counter()
+    weights: dict[Position, float] = defaultdict(float)
     for _, stance in read:
         if stance.position is not None:
-            weights[stance.position] += stance.sureness  # type: ignore[assignment]
-    position, weight = weights.most_common(1)[0]
-    if weight < _MIN_SHARE * sum(weights.values()):
+            weights[stance.position] += stance.sureness
+    position = max(weights, key=lambda position: weights[position])
+    if weights[position] < _MIN_SHARE * sum(weights.values()):
         return None
     post_ids = tuple(dict.fromkeys(post_id for post_id, stance in read if stance.position is position))
     return Side(position=position, is_declared=False, post_ids=post_ids)
+
+
+def _named_sides(answers: Mapping[int, OwnAnswer]) -> dict[int, Side]:
+    return {
+        student_id: Side(position=answer.position, is_declared=False, post_ids=(answer.post_id,))
+        for student_id, answer in answers.items()
+        if answer.position is not None
+    }
+
+
+def _followed_sides(answers: Mapping[int, OwnAnswer], sides: Sides) -> dict[int, Side]:
+    return {
+        student_id: Side(position=sides[answer.follows_id].position, is_declared=False, post_ids=(answer.post_id,))
+        for student_id, answer in answers.items()
+        if answer.follows_id is not None and answer.follows_id in sides
+    }

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from bot.discussion import cues
 from bot.discussion.participation import PostKind
 from bot.discussion.post import Post
 from bot.discussion.post_kinds import ClassifiedPost
 from bot.discussion.terms import Stemmer
 
-
-# Who types right below a post, without pressing Reply, answers it if this soon.
-_SOON = timedelta(minutes=3)
+# Who types right below a post, without pressing Reply, answers it if this soon and with a word in common, or if two
+# content words come back whenever it was. One word is not enough: after a day, "need" is no answer to "need".
+_SOON = timedelta(minutes=5)
+_MIN_SHARED = 2
 
 
 def find_unanswered_ids(classified: Sequence[ClassifiedPost]) -> frozenset[int]:
@@ -18,8 +20,7 @@ def find_unanswered_ids(classified: Sequence[ClassifiedPost]) -> frozenset[int]:
 
     A thought continued in further messages is one: an answer to any piece of it answers all that stood before that
     answer. What is a reply, `classify_posts` says; one since deleted is none. One that is a reply only by its place
-    answers where it came within three minutes or takes up a word: the count of a student's replies is generous,
-    "nobody answered" must not be.
+    answers where it takes up words of the other: a student's count of replies is generous, this need not be.
     """
     post_of = {item.post.post_id: item.post for item in classified}
     thought_of = _thoughts(classified)
@@ -39,8 +40,11 @@ def find_unanswered_ids(classified: Sequence[ClassifiedPost]) -> frozenset[int]:
 
 
 def _takes_up(post: Post, earlier: Post, stemmer: Stemmer) -> bool:
-    shared = set(stemmer.content_stems(post.text)) & set(stemmer.content_stems(earlier.text))
-    return post.posted_at - earlier.posted_at <= _SOON or bool(shared)
+    if cues.CLASS_BUSINESS.search(post.text):
+        return False
+    n_shared = len(set(stemmer.content_stems(post.text)) & set(stemmer.content_stems(earlier.text)))
+    is_soon = post.posted_at - earlier.posted_at <= _SOON
+    return n_shared >= (1 if is_soon else _MIN_SHARED) or (is_soon and bool(cues.OWN_ANSWER.search(post.text)))
 
 
 def _place(post: Post) -> tuple[datetime, int]:

@@ -40,7 +40,7 @@ class _Token:
 def find_sentence_ends(line: str, *, is_informal: bool = False) -> tuple[int, ...]:
     """Offsets just behind each sentence of `line` except the last, ascending. Time is linear in the line's length.
 
-    `is_informal`: a full stop ends a sentence before a small letter too, as in chat.
+    `is_informal`: a full stop, "?" or "!" ends a sentence before a small letter too, as in chat.
     """
     tokens = [_Token(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(line)]
     inside = _find_brackets(tokens)
@@ -92,6 +92,8 @@ def _is_end(tokens: list[_Token], i: int, first: int, *, is_informal: bool) -> b
     next_word = following.lstrip(_OPENERS)
     if not word and _is_spaced_ellipsis(tokens, i):
         return False
+    if is_informal and body[-1] in "!?" and not closes and next_word[:1].islower():
+        return True
     if body.endswith(("..", "…")) or body[-1] in "!?" or not word:
         return not next_word[:1].islower() and bool(next_word) and not (closes and _is_attributed(tokens, first, i + 1))
     if not next_word or (next_word[0].islower() and not is_informal):
