@@ -92,8 +92,7 @@ class Store(SummaryStore, Protocol):
         """State OPEN, bound to its message and thread. No effect where it is not POSTING."""
 
     async def close_prompt(self, prompt_id: int, *, at: datetime, summary_for: Audience | None = None) -> bool:
-        """True where an OPEN prompt is now CLOSED, and its summary owed to `summary_for`; False where it was not open.
-        """
+        """True where an OPEN prompt is now CLOSED, its summary owed to `summary_for`; False where it was not open."""
 
     async def drop_prompt(self, prompt_id: int) -> None:
         """Forget a prompt that was never posted. No effect where it is not POSTING."""

@@ -38,18 +38,18 @@ class SummaryStore(Protocol):
 class SummaryServer(Protocol):
     """Summaries in Discord: the class's in the prompt's thread, the teacher's in the teacher channel."""
 
-    async def post_summary(
-        self, summary: ThreadSummary, school_class: SchoolClass, *, audience: Audience, nonce: str | None = None
-    ) -> int:
-        """Post a summary where its audience reads it; the message id. With a `nonce` it can be found again."""
+    async def post_summary(self, summary: ThreadSummary, school_class: SchoolClass, *, nonce: str | None = None) -> int:
+        """Post a summary where those it is for read it; the message id. With a `nonce` it can be found again."""
 
     async def find_summary_message(
         self, prompt: Prompt, school_class: SchoolClass, *, audience: Audience, nonce: str, since: datetime
     ) -> int | None:
         """The id of the summary posted for the audience with this nonce, or None."""
 
-    async def edit_summary(self, summary: ThreadSummary, school_class: SchoolClass, *, kept: KeptSummary) -> None:
-        """Put the summary in the place of the one in the message of `kept`, with what it says has changed since.
+    async def edit_summary(
+        self, summary: ThreadSummary, school_class: SchoolClass, *, kept: KeptSummary, nonce: str | None = None
+    ) -> None:
+        """Put the summary in the place of the one in the message of `kept`, with what has changed since.
 
         Raises ChannelGoneError where the message, its thread or its channel is gone.
         """

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.discussion.class_counts import ClassCounts, counts_for_class
 from bot.discussion.kept_summary import (
     Audience,
     KeptContent,
@@ -40,8 +41,9 @@ class RecalledSummary:
     is_outdated: bool
 
 
-def keep(found: ThreadSummary, *, audience: Audience, made_at: datetime, message_id: int | None = None) -> KeptSummary:
+def keep(found: ThreadSummary, *, made_at: datetime, message_id: int | None = None) -> KeptSummary:
     """The summary as it is kept: ids, places and digests in the place of words."""
+    audience = Audience.CLASS if found.is_for_class else Audience.TEACHER
     summary, texts = found.summary, {post.post_id: post.text for post in found.thread.live_posts}
     content = KeptContent(
         made_by=summary.made_by,
@@ -79,17 +81,30 @@ def recall(kept: KeptSummary, thread: Thread) -> RecalledSummary:
         made_by=content.made_by,
         reads_stances=content.reads_stances,
     )
-    summary = replace(
-        verify_summary(draft, then, sides),
-        dropped=tuple(DroppedStatement(statement=Statement(kind=kind), reason=_NEVER_HELD) for kind in content.dropped),
-        not_yet_heard=content.not_yet_heard,
-    )
+    summary = verify_summary(draft, then, sides)
     revised = _revise(content, read, summary, then)
+    found = ThreadSummary(
+        thread=then, summary=_as_shown(summary, kept), sides=sides, class_counts=_counts(kept, thread)
+    )
     return RecalledSummary(
-        found=ThreadSummary(thread=then, summary=summary, sides=sides),
+        found=found,
         kept=replace(kept, content=revised),
         is_outdated=_what_is_cited(revised) != _what_is_cited(content),
     )
+
+
+def _as_shown(summary: Summary, kept: KeptSummary) -> Summary:
+    """The summary with what does not follow from its statements; the class is not told whose voice is missing."""
+    dropped = (DroppedStatement(statement=Statement(kind=kind), reason=_NEVER_HELD) for kind in kept.content.dropped)
+    shown = replace(summary, dropped=tuple(dropped), not_yet_heard=kept.content.not_yet_heard)
+    return replace(shown, not_drawn_on=(), left_alone_ids=()) if kept.audience is Audience.CLASS else shown
+
+
+def _counts(kept: KeptSummary, thread: Thread) -> ClassCounts | None:
+    """What the class may be told of positions declared by then; None for the teacher."""
+    if kept.audience is Audience.TEACHER:
+        return None
+    return counts_for_class(taken for taken in thread.positions if taken.declared_at <= kept.made_at)
 
 
 def _revise(content: KeptContent, read: tuple[KeptSide, ...], summary: Summary, thread: Thread) -> KeptContent:

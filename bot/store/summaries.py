@@ -55,8 +55,7 @@ def list_stale_summaries(db: sqlite3.Connection) -> list[KeptSummary]:
 def note_changes(db: sqlite3.Connection, post_ids: Iterable[int]) -> None:
     """Have the summaries of the threads that these posts stand in held against them again."""
     db.executemany(
-        "UPDATE summary SET n_changes = n_changes + 1"
-        " WHERE prompt_id = (SELECT prompt_id FROM post WHERE post_id = ?)",
+        "UPDATE summary SET n_changes = n_changes + 1 WHERE prompt_id = (SELECT prompt_id FROM post WHERE post_id = ?)",
         [(post_id,) for post_id in post_ids],
     )
 
@@ -75,9 +74,7 @@ def owe_summary(db: sqlite3.Connection, prompt_id: int, audience: Audience, *, c
 
 def list_owed_summaries(db: sqlite3.Connection) -> list[OwedSummary]:
     return [
-        OwedSummary(
-            prompt_id=row["prompt_id"], audience=Audience(row["audience"]), closed_at=from_ms(row["closed_at"])
-        )
+        OwedSummary(prompt_id=row["prompt_id"], audience=Audience(row["audience"]), closed_at=from_ms(row["closed_at"]))
         for row in db.execute("SELECT * FROM owed_summary ORDER BY prompt_id")
     ]
 
