@@ -30,6 +30,7 @@ from bot.discord_app.components import make_custom_id
 from bot.discord_app.markdown import escape_student_text, shorten
 from bot.discussion.kept_summary import KeptContent
 from bot.discussion.position import Position
+from bot.discussion.recall import RecalledSummary
 from bot.discussion.summary import StatementKind
 from bot.discussion.thread_summary import ThreadSummary
 
@@ -60,6 +61,15 @@ def make_summary_card(
     small = f"-# {note}\n{footer([found.summary])}" if note else footer([found.summary])
     parts.append(Part(head=small, is_ruled=True))
     return Card(parts, buttons=_buttons(found, {1: "The whole summary"}), marker=marker)
+
+
+def make_last_summary_card(recalled: RecalledSummary, *, guild_id: int) -> Card:
+    """A summary made before, with when that was, what has gone from it since, and how to get a new one."""
+    kept = recalled.kept
+    notes = [f"As made <t:{int(kept.made_at.timestamp())}:f>; `/summary` makes a new one."]
+    if changes := word_changes(kept.content):
+        notes.append(changes)
+    return make_summary_card(recalled.found, guild_id=guild_id, note="\n-# ".join(notes))
 
 
 def word_changes(kept: KeptContent) -> str | None:
