@@ -12,6 +12,7 @@ from bot.classroom.schedule import ScheduleKind
 from bot.classroom.schedule_prompts import schedule_prompts
 from bot.classroom.set_up_class import change_class
 from bot.discussion.prompt import PromptState
+from bot.discussion.rules.maker import RulesMaker
 from bot.errors import MissingPermissionError, ServerUnavailableError
 from tests.factories import PROMPTS_CHANNEL_ID, make_class, make_pack, make_prompt
 from tests.fake_server import FakeClock, FakeServer
@@ -26,6 +27,7 @@ def duty() -> Duty:
         store=MemoryStore(),
         server=FakeServer(),
         clock=FakeClock(),
+        maker=RulesMaker(),
         late_limit=timedelta(hours=12),
     )
 
