@@ -15,6 +15,8 @@ from bot.discussion.thread_summary import ThreadSummary
 
 _NO_MENTIONS: Final = discord.AllowedMentions.none()
 
+_WHY_IT_COMES: Final = "Sent because the question was closed. `/setup` chooses who gets this summary."
+
 #: A prompt's thread for the class's summaries, the teacher channel for the teacher's.
 Place = discord.TextChannel | discord.Thread
 
@@ -23,7 +25,8 @@ async def post_summary_message(place: Place, summary: ThreadSummary, *, nonce: s
     """Post the summary there; the message id. A locked thread is locked again afterwards."""
     permission = _sending(place)
     require_permissions(place, permission)
-    card = make_summary_card(summary, guild_id=place.guild.id, marker=marker_of(nonce) if nonce else None)
+    note = _WHY_IT_COMES if nonce and not summary.is_for_class else None
+    card = make_summary_card(summary, guild_id=place.guild.id, note=note, marker=marker_of(nonce) if nonce else None)
     async with opened(place, permission=permission):
         if nonce is None:
             return (await place.send(view=card, allowed_mentions=_NO_MENTIONS)).id

@@ -198,6 +198,7 @@ async def test_a_closed_questions_summary_goes_to_the_teacher_channel_once(schoo
 
     [summary] = school.texts_in(school.teachers)
     assert "ferry company" in summary
+    assert "Sent because the question was closed" in summary
     assert not any("ferry company" in text for text in school.texts_in(thread)[4:])
 
 
@@ -213,6 +214,7 @@ async def test_a_closed_questions_summary_goes_to_the_class_where_the_teacher_ch
     posted = thread.history()[-1]
     assert "ferry company" in text_of(posted)
     assert "of you" in text_of(posted)
+    assert "/setup" not in text_of(posted)
     assert school.texts_in(school.teachers) == []
     assert await school.is_locked(thread)
 
@@ -228,6 +230,16 @@ async def test_the_teacher_can_choose_that_no_summary_is_sent(school: School) ->
 
     assert school.texts_in(school.teachers) == []
     assert len(thread.history()) == 4
+
+
+@pytest.mark.parametrize("who", ["amina", "stranger"])
+async def test_only_teachers_choose_who_gets_the_summary(school: School, who: str) -> None:
+    button = school.plant_button(school.prompts, custom_id("setup_closing"))
+
+    result = await getattr(school, who).click(button, custom_id=custom_id("setup_closing"))
+
+    assert "teachers" in shown(result)
+    assert (await school.find_class()).closing_summary is Audience.TEACHER
 
 
 async def test_a_summary_sent_when_the_process_ended_is_found_and_not_sent_again(school: School) -> None:

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 
-from bot.classroom.class_settings import SchoolClass
 from bot.classroom.close_prompt import close_and_ask
 from bot.classroom.duty import Duty
 from bot.classroom.fire_due import fire_due
@@ -44,8 +43,7 @@ class Term:
         self.school_class = make_class()
 
     async def begin(self, closing_summary: Audience | None = TEACHER) -> Prompt:
-        kept = await self.store.save_class(replace(make_class(0), closing_summary=closing_summary))
-        self.school_class: SchoolClass = kept
+        self.school_class = await self.store.save_class(replace(make_class(0), closing_summary=closing_summary))
         prompt = await self.add_prompt(1)
         thread = make_boat_thread()
         for student in thread.students:
