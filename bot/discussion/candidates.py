@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,22 +11,20 @@ from numpy.typing import NDArray
 from bot.discussion.maker import Maker, Matrix
 from bot.discussion.participation import PostKind
 from bot.discussion.point_strength import MIN_STRENGTH, strength_of
-from bot.discussion.quotable import Quotable, find_quotables
+from bot.discussion.quotable import Quotable
 from bot.discussion.thread import Thread
 from bot.discussion.units import Unit
 
-# What counts beside a span's form, in its units: closeness to what classmates wrote (usually 0.05–0.2), closeness to
-# the question asked (0–0.3), each of up to three classmates the post moved to reply; and against it, that it is itself
-# a reply: read alone, replies lose more.
-_CENTRALITY_WEIGHT = 4.0
-_QUESTION_WEIGHT = 3.0
+# What counts beside a span's form, in its units: closeness to the question asked (0–0.3), each of up to three
+# classmates the post moved to reply; and against it, that it is itself a reply: read alone, replies lose more.
+_QUESTION_WEIGHT = 1.5
 _MOVED_WEIGHT = 0.4
 _REPLY_LOSS = 0.4
 # Plenty to choose from, and it keeps a thread of ten thousand posts within seconds.
 _MAX_CANDIDATES = 300
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Candidates:
     """Spans in falling order of strength, n of them, beside the m units of the thread that argue.
 
@@ -38,6 +37,21 @@ class Candidates:
     merits: NDArray[np.float64]
     to_units: Matrix
     to_each_other: Matrix
+    enough: float
+
+    @cached_property
+    def spoken(self) -> Matrix:
+        """How far each span speaks for each unit, 0–1: wholly from `enough` on. Shape (n, m)."""
+        spoken: Matrix = np.minimum(self.to_units / np.float32(self.enough), np.float32(1))
+        return spoken
+
+    @cached_property
+    def shares(self) -> Matrix:
+        """What each unit counts for as one to speak for, together 1: who writes four times as much counts double."""
+        n_units_of = Counter(unit.post.author_id for unit in self.units)
+        weights = np.array([n_units_of[unit.post.author_id] ** -0.5 for unit in self.units], dtype=np.float32)
+        shares: Matrix = weights / weights.sum()
+        return shares
 
     @property
     def author_ids(self) -> NDArray[np.int64]:
@@ -50,7 +64,7 @@ def find_candidates(thread: Thread, units: Sequence[Unit], maker: Maker) -> Cand
     classmates = frozenset(
         name.lower() for student in thread.students for name in student.name.split() if len(name) > 2
     )
-    spans = [span for post in thread.live_posts for span in find_quotables(post)]
+    spans = [span for post in thread.live_posts for span in thread.quotables[post.post_id]]
     ranked = sorted(((strength_of(span, classmates=classmates), span) for span in spans), key=lambda item: -item[0])
     strong = [item for item in ranked[:_MAX_CANDIDATES] if item[0] >= MIN_STRENGTH]
     if not strong or not units:
@@ -66,15 +80,15 @@ def find_candidates(thread: Thread, units: Sequence[Unit], maker: Maker) -> Cand
     first_span, first_post = 1 + len(units), 1 + len(units) + len(found)
     closeness = maker.compare(texts)
     of_spans = closeness.rows(range(first_span, first_post))
-    of_posts = closeness.rows(range(first_post, len(texts)))[:, first_post:]
     to_units = of_spans[:, 1:first_span]
     form = np.array([strength for strength, _ in strong]) + _moved(thread, found)
     return Candidates(
         spans=found,
         units=tuple(units),
-        merits=form + _CENTRALITY_WEIGHT * _centralities(to_units, units, found) + _QUESTION_WEIGHT * of_spans[:, 0],
+        merits=form + _QUESTION_WEIGHT * of_spans[:, 0],
         to_units=to_units,
-        to_each_other=np.maximum(of_spans[:, first_span:first_post], of_posts),
+        to_each_other=np.maximum(of_spans[:, first_span:first_post], closeness.among(range(first_post, len(texts)))),
+        enough=maker.enough,
     )
 
 
@@ -92,14 +106,3 @@ def _moved(thread: Thread, spans: Sequence[Quotable]) -> NDArray[np.float64]:
         for span in spans
     ]
     return np.array(gains)
-
-
-def _centralities(to_units: Matrix, units: Sequence[Unit], spans: Sequence[Quotable]) -> NDArray[np.float64]:
-    """For each span, the mean over the other students of how close their closest unit comes to it."""
-    by_author = np.argsort([unit.post.author_id for unit in units], kind="stable")
-    author_ids = np.array([units[index].post.author_id for index in by_author])
-    firsts = np.flatnonzero(np.r_[True, author_ids[1:] != author_ids[:-1]])
-    closest = np.maximum.reduceat(to_units[:, by_author], firsts, axis=1)
-    is_other = author_ids[firsts][None, :] != np.array([span.post.author_id for span in spans])[:, None]
-    means: NDArray[np.float64] = (closest * is_other).sum(axis=1) / max(1, len(firsts) - 1)
-    return means

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.discussion.participation import PostKind
+from bot.discussion.position import Position, Sides
 from bot.discussion.post import Post
 from bot.discussion.reply_stance import ReplyStance, read_reply
 from bot.discussion.thread import Thread
@@ -17,11 +18,24 @@ class Exchange:
     stance: ReplyStance
 
 
+_PLAIN = frozenset({ReplyStance.AGREES, ReplyStance.OBJECTS})
+
+
 def find_exchanges(thread: Thread) -> tuple[Exchange, ...]:
-    """Every reply of the thread to a post that still stands, in time order."""
+    """Every reply of the thread to a post that still stands, in time order.
+
+    What is a reply by its place alone counts where it says outright that it agrees or objects.
+    """
     return tuple(
-        Exchange(reply=item.post, to=to, stance=read_reply(item.post.text, to.text))
+        Exchange(reply=item.post, to=to, stance=stance)
         for item in thread.classified
         if item.kind is PostKind.REPLY and not item.post.is_deleted and item.to_post_id is not None
         if (to := thread.live_by_id.get(item.to_post_id)) is not None
+        if (stance := read_reply(item.post.text, to.text)) in _PLAIN or not item.is_inferred
     )
+
+
+def crosses(exchange: Exchange, sides: Sides) -> bool:
+    """True where somebody who agrees with the claim and somebody who disagrees answer each other."""
+    pair = {sides[post.author_id].position for post in (exchange.reply, exchange.to) if post.author_id in sides}
+    return pair == {Position.AGREE, Position.DISAGREE}

@@ -13,12 +13,14 @@ from bot.discussion.summary import Quote, Statement, StatementKind
 
 # Chosen points, and the posts they come from, stay below this closeness (stemmed TF-IDF) of each other.
 _TOO_CLOSE = 0.35
-# What closeness to a point already chosen costs, in units of merit.
-_REPETITION_WEIGHT = 3.0
+# What a point adds to what is spoken for: the share of all that was written which no point before is close to.
+_COVER_WEIGHT = 60.0
 # A fourth, fifth, sixth point is shown only if it has this share of the first one's merit: no padding.
 _MIN_POINTS = 3
-_WORTH_ADDING = 0.55
+_WORTH_ADDING = 0.4
 _MAX_QUOTES = 3
+# Much shorter than the point it repeats, a sentence is an echo or a joke about it.
+_MIN_SHARE_OF_WORDS = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +36,7 @@ class KeyPoint:
 def choose_key_points(candidates: Candidates, sides: Sides, *, same_point: float, n_posts: int) -> list[KeyPoint]:
     """The points of each side, then of those whose side is unclear; within a side those more students made first.
 
-    In all three to six points, more in long threads with sides (fewer where the thread holds fewer). Each is a span
+    In all three to nine points, more in long threads with sides (fewer where the thread holds fewer). Each is a span
     that stands alone, far enough from all others, and from a student not yet quoted as long as there is one. A unit
     belongs to the point it is closest to, where that is at least `same_point`; nobody counts for two sides.
     """
@@ -84,7 +86,7 @@ def says_the_same(text: str, other: str) -> bool:
 
 
 def _n_points(n_posts: int) -> int:
-    return _MIN_POINTS if n_posts <= 8 else 4 if n_posts <= 20 else 5 if n_posts <= 32 else 6
+    return _MIN_POINTS if n_posts <= 8 else 5 if n_posts <= 20 else 7 if n_posts <= 40 else 9
 
 
 def _n_points_of_side(n_posts: int) -> int:
@@ -97,20 +99,24 @@ def _position_of(span: Quotable, sides: Sides) -> Position | None:
 
 
 def _cover(candidates: Candidates, members: Sequence[int], taken: Sequence[int], *, n_points: int) -> list[int]:
-    """Greedy: each time the best of what is left, less for what it repeats; new voices before second points."""
+    """Greedy: each time the span that is best in itself and speaks for most of what no span before it spoke for.
+
+    No two are too close, and all come from different students, except where a side has fewer students than points.
+    """
     chosen: list[int] = []
-    author_ids = candidates.author_ids
+    spoken, shares, author_ids = candidates.spoken, candidates.shares, candidates.author_ids
+    covered = spoken[list(taken)].max(axis=0) if taken else np.zeros(spoken.shape[1], dtype=np.float32)
     while len(chosen) < n_points:
         shown = [*taken, *chosen]
-        heard_ids = set(author_ids[shown].tolist())
-        repetition = {index: float(candidates.to_each_other[index, shown].max()) if shown else 0.0 for index in members}
-        free = [index for index in members if repetition[index] < _TOO_CLOSE]
-        fresh = [index for index in free if int(author_ids[index]) not in heard_ids] or free
-        if not fresh:
+        free = [index for index in members if not (candidates.to_each_other[index, shown] >= _TOO_CLOSE).any()]
+        fresh = [index for index in free if author_ids[index] not in author_ids[shown]]
+        if not (eligible := fresh or (free if len(chosen) < _MIN_POINTS else [])):
             break
-        best = max(fresh, key=lambda index: candidates.merits[index] - _REPETITION_WEIGHT * repetition[index])
+        gains = np.array([np.maximum(spoken[index] - covered, 0) @ shares for index in eligible])
+        best = eligible[int((candidates.merits[eligible] + _COVER_WEIGHT * gains).argmax())]
         if len(chosen) >= _MIN_POINTS and candidates.merits[best] < _WORTH_ADDING * candidates.merits[chosen[0]]:
             break
+        covered = np.maximum(covered, spoken[best])
         chosen.append(best)
     return chosen
 
@@ -139,7 +145,10 @@ def _key_point(
         author_id = unit.post.author_id
         side = sides.get(author_id)
         is_one_of_them = position is None or (side is not None and side.position is position)
-        if author_id == span.post.author_id or not is_one_of_them or not says_the_same(span.plain, unit.text):
+        is_whole = len(unit.text.split()) >= _MIN_SHARE_OF_WORDS * len(span.plain.split())
+        if author_id == span.post.author_id or not is_one_of_them:
+            continue
+        if not is_whole or not says_the_same(span.plain, unit.text):
             continue
         post_ids.append(unit.post.post_id)
         if unit.text in quotable and len(others) < _MAX_QUOTES - 1:

@@ -17,11 +17,15 @@ class Closeness(Protocol):
     def rows(self, indices: Sequence[int]) -> Matrix:
         """How close each of the named texts is to every text: shape (len(indices), number of texts), in 0–1."""
 
+    def among(self, indices: Sequence[int]) -> Matrix:
+        """How close the named texts are to each other: shape (len(indices), len(indices)), in 0–1."""
+
 
 class Maker(Protocol):
     """Reads what students wrote: by rules now, by a sentence encoder beside it later.
 
-    `name` stands on every summary; `same_point` is the closeness from which on two texts make the same point.
+    `name` stands on every summary. `same_point` is the closeness from which on two texts make the same point; from
+    `enough` on one speaks for the other altogether.
     """
 
     @property
@@ -29,6 +33,9 @@ class Maker(Protocol):
 
     @property
     def same_point(self) -> float: ...
+
+    @property
+    def enough(self) -> float: ...
 
     def compare(self, texts: Sequence[str]) -> Closeness:
         """The closeness of these texts."""

@@ -9,9 +9,9 @@ from bot.discussion import cues
 from bot.discussion.post import Post
 from bot.discussion.prompt import Prompt
 from bot.discussion.quotable import MAX_QUOTE_CHARS
-from bot.discussion.sentences import Sentence, mask_markup, split_sentences
+from bot.discussion.sentences import Sentence, mask_markup
 from bot.discussion.summary import Quote, Statement, StatementKind
-from bot.discussion.terms import Stemmer, words_of
+from bot.discussion.terms import content_stems, words_of
 from bot.discussion.thread import Thread
 
 MAX_OPEN_QUESTIONS = 3
@@ -36,13 +36,12 @@ def choose_open_questions(thread: Thread) -> tuple[Statement, ...]:
     Left out: questions for effect or about the class, those their asker goes on to answer, those that cannot be
     understood alone, and those that share no word with the prompt or with two classmates.
     """
-    stemmer = Stemmer()
-    relevant = _relevant_stems(thread.prompt, thread.live_posts, stemmer)
+    relevant = _relevant_stems(thread.prompt, thread.live_posts)
     asked = [
-        _AskedQuestion(post=post, text=text, stems=frozenset(stemmer.content_stems(text)) & relevant)
+        _AskedQuestion(post=post, text=text, stems=frozenset(content_stems(text)) & relevant)
         for post in thread.live_posts
         if post.post_id in thread.unanswered_ids
-        for text in _genuine_questions(post)
+        for text in _genuine_questions(post, thread.sentences[post.post_id])
     ]
     chosen: list[_AskedQuestion] = []
     for question in sorted((q for q in asked if q.stems), key=lambda q: (-len(q.stems), q.post.post_id)):
@@ -51,19 +50,18 @@ def choose_open_questions(thread: Thread) -> tuple[Statement, ...]:
     return tuple(_statement(question) for question in chosen)
 
 
-def _relevant_stems(prompt: Prompt, posts: Sequence[Post], stemmer: Stemmer) -> frozenset[str]:
+def _relevant_stems(prompt: Prompt, posts: Sequence[Post]) -> frozenset[str]:
     """Stems of the question posted, and those that at least two students used."""
     question = prompt.question
     by_author: dict[int, set[str]] = {}
     for post in posts:
-        by_author.setdefault(post.author_id, set()).update(stemmer.content_stems(mask_markup(post.text)))
+        by_author.setdefault(post.author_id, set()).update(content_stems(mask_markup(post.text)))
     n_users = Counter(stem for stems in by_author.values() for stem in stems)
-    asked = stemmer.content_stems(f"{question.title} {question.text} {question.note or ''}")
+    asked = content_stems(f"{question.title} {question.text} {question.note or ''}")
     return frozenset(asked) | {stem for stem, n in n_users.items() if n >= 2}
 
 
-def _genuine_questions(post: Post) -> list[str]:
-    sentences = split_sentences(post.text)
+def _genuine_questions(post: Post, sentences: Sequence[Sentence]) -> list[str]:
     followed = zip_longest(sentences, sentences[1:])
     return [
         _words_of(post, sentence, following) for sentence, following in followed if _is_genuine(sentence, following)

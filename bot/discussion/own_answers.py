@@ -1,13 +1,14 @@
 """Sides that students name themselves in passing: "so it's a yes from me", "same as Amina", "changed my mind, no"."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.discussion.participation import PostKind
 from bot.discussion.position import Position
 from bot.discussion.post_kinds import ClassifiedPost
-from bot.discussion.sentences import split_sentences
+from bot.discussion.sentences import Sentence
 from bot.discussion.thread import Thread
 
 _ANSWERS = {
@@ -23,16 +24,18 @@ _ANSWERS = {
 _WORDS = "|".join(_ANSWERS)
 _NAMED = re.compile(
     r"\b(?:i(?:'d| would|d)? (?:still |also |now )?(?:say|vote)|(?:going|sticking|staying|stay) with|from \w+ to"
-    r"|(?:it'?s|it is|that'?s) (?:still )?(?:a|an)|(?:i'?m|i am) (?:now |still |more |a |at )*|my (?:vote|answer) (?:is|stays)"
-    rf"|moving to|changed (?:my mind )?to|put me down for)\s*(?:a )?({_WORDS})\b(?! (?:idea|doubt|problem|one)\b)"
+    r"|(?:it'?s|it is|that'?s) (?:still )?(?:a|an)|(?:i'?m|i am) (?:now |still |more |a |at )*"
+    r"|my (?:vote|answer) (?:is|stays)|moving to|changed (?:my mind )?to|put me down for)"
+    rf"\s*(?:a )?({_WORDS})\b(?! (?:idea|doubt|problem|one)\b)"
 )
 # As the first words of a student's own answer to the question, not of a reply to somebody.
 _FIRST = re.compile(
-    rf"^\W*(?:(?:ok|okay|so|well|honestly|tbh|imo|i|id|i'd|i think|for me|to me|it)\W+)*(?:say\W+)?({_WORDS})(?=[\s,.!:;–—-]|$)"
-    r"(?! (?:idea|doubt|problem|one|way|matter|offen[cs]e|with)\b)"
+    r"^\W*(?:(?:ok|okay|so|well|honestly|tbh|imo|i|id|i'd|i think|for me|to me|it)\W+)*(?:say\W+)?"
+    rf"({_WORDS})(?=[\s,.!:;–—-]|$)(?! (?:idea|doubt|problem|one|way|matter|offen[cs]e|with)\b)"
 )
 _FOLLOWS = re.compile(
-    r"\b(?:agree[ds]? (?:\w+ )?(?:with|w/)|same as|(?:i'?m|i am) (?:\w+ )?with|siding with|team) <?@?(\w+)|\bwhat <?@?(\w+)>? said"
+    r"\b(?:agree[ds]? (?:\w+ )?(?:with|w/)|same as|(?:i'?m|i am) (?:\w+ )?with|siding with|team) @?(\w+)"
+    r"|\bwhat @?(\w+) said"
 )
 _TAKES_BACK = re.compile(r"\b(?:i|id like to|have to) take (?:\w+ ){0,2}back\b|\bscratch (?:that|what i said)\b")
 # What was thought once, is taken back, or is somebody else's.
@@ -59,14 +62,14 @@ def find_own_answers(thread: Thread) -> Mapping[int, OwnAnswer]:
         if not item.post.is_deleted:
             if _TAKES_BACK.search(item.post.text.lower()):
                 found.pop(item.post.author_id, None)
-            for answer in _answers_in(item, called):
+            for answer in _answers_in(item, thread.sentences[item.post.post_id], called):
                 found[item.post.author_id] = answer
     return found
 
 
-def _answers_in(item: ClassifiedPost, called: Mapping[str, int]) -> Iterator[OwnAnswer]:
+def _answers_in(item: ClassifiedPost, sentences: Sequence[Sentence], called: Mapping[str, int]) -> Iterator[OwnAnswer]:
     post = item.post
-    for number, sentence in enumerate(split_sentences(post.text)):
+    for number, sentence in enumerate(sentences):
         plain = sentence.plain.lower()
         first = _FIRST.match(plain) if number == 0 and item.kind is PostKind.RESPONSE else None
         named = _NAMED.search(plain) or first
@@ -84,11 +87,7 @@ def _followed(plain: str, called: Mapping[str, int]) -> int | None:
 
 
 def _called(thread: Thread) -> dict[str, int]:
-    """What each student may be called: the first name where only one has it, and the number in a mention."""
-    first_names = [(student.name.split()[0].lower(), student.student_id) for student in thread.students if student.name]
-    unique = {name: student_id for name, student_id in first_names if _is_only(name, first_names)}
-    return {**unique, **{str(student.student_id): student.student_id for student in thread.students}}
-
-
-def _is_only(name: str, names: Iterable[tuple[str, int]]) -> bool:
-    return sum(other == name for other, _ in names) == 1
+    """The students by their first names, those that only one has."""
+    named = [(student.name.split()[0].lower(), student.student_id) for student in thread.students if student.name]
+    counts = Counter(name for name, _ in named)
+    return {name: student_id for name, student_id in named if counts[name] == 1}

@@ -9,6 +9,7 @@ _NTHS = "first second third fourth fifth sixth seventh eighth ninth tenth"
 _ORDINALS = {word: number for number, word in enumerate(_NTHS.split(), start=1)}
 _ONE = rf"(?:\d{{1,3}}|{'|'.join(_NUMBER_WORDS)})"
 _MARK = r"(?:¶+|\bparagraphs?|\bparas?\.?|\bpars?\.|\bpgraphs?)"
+_IN_EVERY_MARK = ("¶", "par", "pgraph")
 _JOINED = r"\s*(?:-|–|—|to|and|&|,|\+)\s*¶?\s*"
 _POINTED = re.compile(rf"{_MARK}\s*#?\s*({_ONE}\b(?:{_JOINED}{_ONE}\b)*)", re.IGNORECASE)
 _ORDINAL = re.compile(rf"\b({'|'.join(_ORDINALS)}|last)\s+(?:paragraph|para|¶)", re.IGNORECASE)
@@ -35,6 +36,9 @@ class ParagraphFinder:
         return tuple(sorted(pointed | set(self._quoted(text))))
 
     def _pointed(self, text: str) -> Iterator[int]:
+        low = text.lower()
+        if not any(mark in low for mark in _IN_EVERY_MARK):
+            return
         for match in _POINTED.finditer(text):
             numbers = match[1]
             for first, last in _RANGE.findall(numbers):
@@ -45,10 +49,8 @@ class ParagraphFinder:
 
     def _quoted(self, text: str) -> Iterator[int]:
         words = _words(text)
-        for start in range(len(words) - _MIN_WORDS_IN_A_ROW + 1):
-            found = self._runs.get(tuple(words[start : start + _MIN_WORDS_IN_A_ROW]))
-            if found is not None:
-                yield found
+        in_a_row = zip(*(words[start:] for start in range(_MIN_WORDS_IN_A_ROW)), strict=False)
+        yield from (self._runs[run] for run in self._runs.keys() & in_a_row)
         for match in _IN_QUOTES.finditer(text):
             quoted = _words(match[1])
             if len(quoted) >= _MIN_WORDS_IN_QUOTES:

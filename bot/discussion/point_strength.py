@@ -1,7 +1,7 @@
 """How much a quotable span argues, judged by its form: reasons, contrast, evidence, precision."""
 
-import re
-from collections.abc import Set
+from collections.abc import Iterable, Set
+from re import Pattern
 
 from bot.discussion import cues
 from bot.discussion.quotable import Quotable
@@ -38,5 +38,10 @@ def strength_of(span: Quotable, *, classmates: Set[str] = frozenset()) -> float:
     return sum(gains) - sum(losses)
 
 
-def _n_different(pattern: re.Pattern[str], text: str) -> int:
+def find_strongest(spans: Iterable[Quotable]) -> Quotable | None:
+    """The span that argues most, or None where there is none."""
+    return max(spans, key=strength_of, default=None)
+
+
+def _n_different(pattern: cues.Cue | Pattern[str], text: str) -> int:
     return len({match.group().lower() for match in pattern.finditer(text)})

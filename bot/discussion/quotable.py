@@ -1,12 +1,12 @@
 """Spans of a post that can stand alone as a quote: complete, in earnest, understood without the posts around them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.discussion import cues
 from bot.discussion.post import Post
-from bot.discussion.sentences import Sentence, split_sentences, straighten
-from bot.discussion.terms import EMPTY_WORDS, words_of
+from bot.discussion.sentences import Sentence, straighten
+from bot.discussion.terms import EMPTY_WORDS, MIN_CONTENT_WORDS, n_content_words, words_of
 
 MAX_QUOTE_CHARS = 220
 _MIN_QUOTE_WORDS = 8
@@ -25,22 +25,26 @@ class Quotable:
     n_sentences: int
 
 
-def find_quotables(post: Post) -> tuple[Quotable, ...]:
+def find_quotables(post: Post, sentences: Sequence[Sentence]) -> tuple[Quotable, ...]:
     """Every span of a post that can be quoted alone, of 8–42 words and at most 220 characters; spans may overlap.
 
     A span is one sentence or two that follow each other, without what leads in; a sentence that is too long is cut
     where a clause ends, never so that a condition or a "but" is lost. A view its writer goes on to turn down is not
     quoted without the turn.
     """
-    sentences = split_sentences(post.text)
     is_earnest = [_is_earnest(sentence) for sentence in sentences]
     found: list[Quotable] = []
-    for first in range(len(sentences)):
-        for end in (first + 1, first + 2):
+    for first, sentence in enumerate(sentences):
+        lead_in = _lead_in_length(sentence.plain) if is_earnest[first] else 0
+        for end in range(first + 1, min(first + 2, len(sentences)) + 1):
             following = sentences[end] if end < len(sentences) else None
             group = sentences[first:end]
-            if end <= len(sentences) and all(is_earnest[first:end]) and _can_stand(group, following):
-                found.extend(_cut(post, group))
+            if (
+                all(is_earnest[first:end])
+                and (span := _cut(post, group, lead_in))
+                and _can_stand(group, lead_in, following)
+            ):
+                found.append(span)
     return tuple(found)
 
 
@@ -49,26 +53,30 @@ def _is_earnest(sentence: Sentence) -> bool:
     return not sentence.has_markup and not any(cue.search(sentence.plain) for cue in asides)
 
 
-def _can_stand(group: Sequence[Sentence], following: Sentence | None) -> bool:
+def _can_stand(group: Sequence[Sentence], lead_in: int, following: Sentence | None) -> bool:
     """True where the sentences belong together and nothing in or after them takes them back."""
     if group[0].line != group[-1].line or cues.ASKS.search(group[-1].plain):
         return False
+    if len(group) > 1 and n_content_words(group[0].plain) < MIN_CONTENT_WORDS:
+        return False
     if following is not None and cues.TURNS.search(following.plain):
         return False
-    concedes = cues.CONCEDES.search(group[0].plain[_lead_in_length(group[0].plain) :])
+    concedes = cues.CONCEDES.search(group[0].plain[lead_in:])
     turns = cues.TURNS_WITHIN.search(group[0].plain) or any(cues.TURNS.search(s.plain) for s in group[1:])
     return not concedes or bool(turns)
 
 
-def _cut(post: Post, group: Sequence[Sentence]) -> Iterator[Quotable]:
-    start = group[0].start + _lead_in_length(group[0].plain)
-    text = _trim_end(post.text[start : group[-1].end])
+def _cut(post: Post, group: Sequence[Sentence], lead_in: int) -> Quotable | None:
+    """The sentences without what leads in and what is too much; None where that cannot be quoted alone."""
+    text = _trim_end(post.text[group[0].start + lead_in : group[-1].end])
     if len(text) > MAX_QUOTE_CHARS and len(group) == 1:
         text = _first_clauses(text)
+    if len(text) > MAX_QUOTE_CHARS or not _MIN_QUOTE_WORDS <= len(text.split()) <= _MAX_QUOTE_WORDS:
+        return None
     plain = straighten(text)
-    fits = len(text) <= MAX_QUOTE_CHARS and _MIN_QUOTE_WORDS <= len(text.split()) <= _MAX_QUOTE_WORDS
-    if fits and not cues.ASKS.search(plain) and _is_self_contained(plain) and _is_balanced(text):
-        yield Quotable(post=post, text=text, plain=plain, n_sentences=len(group))
+    if cues.ASKS.search(plain) or not _is_self_contained(plain) or not _is_balanced(text):
+        return None
+    return Quotable(post=post, text=text, plain=plain, n_sentences=len(group))
 
 
 def _lead_in_length(plain: str) -> int:
@@ -95,7 +103,7 @@ def _first_clauses(text: str) -> str:
 
 
 def _is_self_contained(plain: str) -> bool:
-    if any(cue.search(plain) for cue in (cues.LEANS_BACK, cues.TRAILS_OFF, cues.HALF_CONDITION)):
+    if cues.LEANS_BACK.search(plain) or cues.HALF_CONDITION.search(plain) or cues.TRAILS_OFF.search(plain.split()[-1]):
         return False
     # A third person before anyone or anything was named: who "he" is stands in another post.
     for word in words_of(cues.EXPLETIVE.sub("", plain)):

@@ -49,6 +49,7 @@ _AGREES_FIRST = re.compile(
     r"|great point\b|nice point\b|fair\b|right\b|agreed\b"
     r"|(?:you'?re|ur|you are|\w+ is|\w+'s) (?:\w+ )?right\b|(?:that'?s|thats|that is"
     r"|this is) (?:\w+ ){0,2}(?:true|right|fair|good|real|better|great|smart|best)\b"
+    r"|changed my mind\b"
     r"|(?:i )?(?:like|love) (?:this|that|your|how)\b|\+1\b|1000?%|this is (?:the best|better)|my bad\b"
     r"|i'?ll take it\b|\w+ this is the best\b|came here to say\b"
     r"|i (?:had|thought|said|was thinking|was going to say) (?:the )?same\b|couldn'?t agree more\b|no (?:doubt"

@@ -49,8 +49,11 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
 
 def mask_markup(text: str) -> str:
     """The text at the same length, line breaks kept, with everything that is not the student's words blanked."""
-    masked = _FOREIGN.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
-    return straighten(_MARKUP.sub(lambda match: " " * len(match.group()), masked))
+    if "`" in text or ">" in text:
+        text = _FOREIGN.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
+    if "<" in text or "://" in text:
+        text = _MARKUP.sub(lambda match: " " * len(match.group()), text)
+    return straighten(text)
 
 
 def straighten(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 
-from bot.discussion.paragraph_use import ParagraphFinder
 from bot.discussion.position import Position, Sides
 from bot.discussion.summary import Statement, StatementKind
 from bot.discussion.thread import Thread
@@ -39,10 +38,9 @@ def state_stands(thread: Thread, sides: Sides) -> list[Statement]:
 
 def state_paragraphs(thread: Thread) -> list[Statement]:
     """For each ¶ of the essay that posts name or quote, those posts; the most used first."""
-    finder = ParagraphFinder(thread.paragraphs)
     users: dict[int, list[int]] = defaultdict(list)
     for post in thread.live_posts:
-        for number in finder.find(post.text):
+        for number in thread.used_paragraphs[post.post_id]:
             users[number].append(post.post_id)
     return [
         Statement(kind=StatementKind.PARAGRAPH_USED, cited_ids=tuple(post_ids), paragraph=number)

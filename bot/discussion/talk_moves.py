@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.discussion import cues
 from bot.discussion.exchanges import Exchange
 from bot.discussion.key_points import KeyPoint, quote_of
-from bot.discussion.objections import quote_words_of
-from bot.discussion.quotable import find_quotables
+from bot.discussion.point_strength import MIN_STRENGTH, find_strongest, strength_of
 from bot.discussion.reply_stance import ReplyStance
 from bot.discussion.summary import Quote, Statement, StatementKind, TalkMove
 from bot.discussion.thread import Thread
@@ -16,12 +15,15 @@ _MAX_UNSUPPORTED = 2
 
 
 def find_unsupported(points: Sequence[KeyPoint], exchanges: Sequence[Exchange]) -> list[Statement]:
-    """Up to two chosen points whose posts give no reason, source, name or number, and which nobody asked about."""
+    """Up to two chosen points whose posts claim much and give no reason, source, name or number, and which nobody
+    asked about."""
     asked_ids = {exchange.to.post_id for exchange in exchanges if cues.SINGLE_QUESTION_MARK.search(exchange.reply.text)}
     return [
         Statement(kind=StatementKind.UNSUPPORTED_CLAIM, cited_ids=(quote.post_id,), quotes=(quote,))
         for point in points
-        if point.span.post.post_id not in asked_ids and not _gives_support(point.span.post.text)
+        if cues.SURE_OF_ITSELF.search(point.span.plain)
+        and point.span.post.post_id not in asked_ids
+        and not _gives_support(point.span.post.text)
         if (quote := quote_of(point.span))
     ][:_MAX_UNSUPPORTED]
 
@@ -32,8 +34,9 @@ def choose_talk_moves(
     """Two or three moves (fewer where nothing calls for one), different ones, each tied to a different post."""
     chosen: list[Statement] = []
     for move, quote in _fitting(thread, points, exchanges, statements):
-        is_new = all(other.move is not move and other.quotes[0].post_id != quote.post_id for other in chosen)
-        if is_new and len(chosen) < _MAX_MOVES:
+        if len(chosen) == _MAX_MOVES:
+            break
+        if all(other.move is not move and other.quotes[0].post_id != quote.post_id for other in chosen):
             chosen.append(
                 Statement(kind=StatementKind.TALK_MOVE, cited_ids=(quote.post_id,), quotes=(quote,), move=move)
             )
@@ -48,15 +51,14 @@ def _fitting(
     yield from ((TalkMove.AGREE_OR_DISAGREE, quote) for quote in first_of[StatementKind.UNANSWERED_OBJECTION])
     yield from ((TalkMove.EVIDENCE, quote) for quote in first_of[StatementKind.UNSUPPORTED_CLAIM])
     objected_ids = {exchange.to.post_id for exchange in exchanges if exchange.stance is ReplyStance.OBJECTS}
-    yield from (
-        (TalkMove.CHALLENGE, quote_of(point.span)) for point in points if point.span.post.post_id not in objected_ids
-    )
+    unopposed = [point.span for point in points if point.span.post.post_id not in objected_ids]
+    unopposed.sort(key=lambda span: cues.SURE_OF_ITSELF.search(span.plain) is None)
+    yield from ((TalkMove.CHALLENGE, quote_of(span)) for span in unopposed)
     yield from ((TalkMove.ADD_ON, quote) for quote in first_of[StatementKind.OPEN_QUESTION])
     cited_ids = {post_id for statement in statements for post_id in statement.cited_ids}
-    left_alone = [post for post in thread.live_posts if post.post_id in thread.unanswered_ids - cited_ids]
-    yield from (
-        (TalkMove.SAY_MORE, quote) for post in left_alone if find_quotables(post) and (quote := quote_words_of(post))
-    )
+    left_alone_ids = thread.unanswered_ids - cited_ids
+    waiting = (find_strongest(spans) for post_id, spans in thread.quotables.items() if post_id in left_alone_ids)
+    yield from ((TalkMove.SAY_MORE, quote_of(span)) for span in waiting if span and strength_of(span) >= MIN_STRENGTH)
 
 
 def _gives_support(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 import snowballstemmer  # type: ignore[import-untyped]
@@ -29,24 +30,30 @@ _EMPTY = """
 """
 EMPTY_WORDS = frozenset(_EMPTY.split())
 
+MIN_CONTENT_WORDS = 3
+"""With fewer words of content in a sentence, nothing was argued: "same here", "im going with yes"."""
 
-class Stemmer:
-    """Turns texts into stems, remembering every word it has seen: threads repeat themselves."""
 
-    def __init__(self) -> None:
-        self._stem = snowballstemmer.stemmer("english").stemWord
-        self._known: dict[str, str] = {}
+def n_content_words(text: str) -> int:
+    """How many words of a text tell what it is about."""
+    return sum(word.replace("'", "") not in EMPTY_WORDS for word in words_of(text))
 
-    def content_stems(self, text: str) -> tuple[str, ...]:
-        """The stems of a text's content words in order, repeated ones included."""
-        return tuple(stem for word in words_of(text) if (stem := self._stem_of(word)))
 
-    def _stem_of(self, word: str) -> str:
-        """The word's stem, or the empty string where it is no content word."""
-        if word not in self._known:
-            is_empty = word.replace("'", "") in EMPTY_WORDS
-            self._known[word] = "" if is_empty else self._stem(word.removesuffix("'s"))
-        return self._known[word]
+# Threads repeat their words, and every part of a summary asks for the same stems. What is kept are words, not texts.
+_MAX_REMEMBERED = 20_000
+
+
+@lru_cache(_MAX_REMEMBERED)
+def stem_of(word: str) -> str:
+    """The stem of an English word in lower case, without a possessive 's."""
+    # A stemmer is not to be shared by threads: it keeps the word it works on.
+    stem: str = snowballstemmer.stemmer("english").stemWord(word.removesuffix("'s"))
+    return stem
+
+
+def content_stems(text: str) -> tuple[str, ...]:
+    """The stems of a text's content words in order, repeated ones included."""
+    return tuple(stem_of(word) for word in words_of(text) if word.replace("'", "") not in EMPTY_WORDS)
 
 
 def words_of(text: str) -> tuple[str, ...]:

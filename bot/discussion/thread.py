@@ -5,10 +5,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bot.discussion.class_counts import standing_positions
+from bot.discussion.paragraph_use import ParagraphFinder
 from bot.discussion.position import DeclaredPosition
 from bot.discussion.post import Post, Student
 from bot.discussion.post_kinds import ClassifiedPost, classify_posts
 from bot.discussion.prompt import Prompt
+from bot.discussion.quotable import Quotable, find_quotables
+from bot.discussion.sentences import Sentence, split_sentences
 from bot.discussion.unanswered import find_unanswered_ids
 
 
@@ -36,6 +39,22 @@ class Thread:
     def live_by_id(self) -> Mapping[int, Post]:
         """The same, by post id."""
         return {post.post_id: post for post in self.live_posts}
+
+    @cached_property
+    def sentences(self) -> Mapping[int, tuple[Sentence, ...]]:
+        """The sentences of each live post, by post id."""
+        return {post.post_id: split_sentences(post.text) for post in self.live_posts}
+
+    @cached_property
+    def quotables(self) -> Mapping[int, tuple[Quotable, ...]]:
+        """What each live post can be quoted with, by post id."""
+        return {post.post_id: find_quotables(post, self.sentences[post.post_id]) for post in self.live_posts}
+
+    @cached_property
+    def used_paragraphs(self) -> Mapping[int, tuple[int, ...]]:
+        """The numbers of the essay's ¶ that each live post names or quotes, ascending, by post id."""
+        finder = ParagraphFinder(self.paragraphs)
+        return {post.post_id: finder.find(post.text) for post in self.live_posts}
 
     @cached_property
     def declared(self) -> Mapping[int, DeclaredPosition]:

@@ -7,7 +7,7 @@ from bot.discussion import cues
 from bot.discussion.participation import PostKind
 from bot.discussion.post import Post
 from bot.discussion.post_kinds import ClassifiedPost
-from bot.discussion.terms import Stemmer
+from bot.discussion.terms import content_stems
 
 # Who types right below a post, without pressing Reply, answers it if this soon and with a word in common, or if two
 # content words come back whenever it was. One word is not enough: after a day, "need" is no answer to "need".
@@ -24,12 +24,11 @@ def find_unanswered_ids(classified: Sequence[ClassifiedPost]) -> frozenset[int]:
     """
     post_of = {item.post.post_id: item.post for item in classified}
     thought_of = _thoughts(classified)
-    stemmer = Stemmer()
     answered_at: dict[int, tuple[datetime, int]] = {}
     for item in classified:
         if item.kind is not PostKind.REPLY or item.post.is_deleted or item.to_post_id is None:
             continue
-        if not item.is_inferred or _takes_up(item.post, post_of[item.to_post_id], stemmer):
+        if not item.is_inferred or _takes_up(item.post, post_of[item.to_post_id]):
             answered_at[thought_of[item.to_post_id]] = _place(item.post)
     return frozenset(
         item.post.post_id
@@ -39,10 +38,10 @@ def find_unanswered_ids(classified: Sequence[ClassifiedPost]) -> frozenset[int]:
     )
 
 
-def _takes_up(post: Post, earlier: Post, stemmer: Stemmer) -> bool:
+def _takes_up(post: Post, earlier: Post) -> bool:
     if cues.CLASS_BUSINESS.search(post.text):
         return False
-    n_shared = len(set(stemmer.content_stems(post.text)) & set(stemmer.content_stems(earlier.text)))
+    n_shared = len(set(content_stems(post.text)) & set(content_stems(earlier.text)))
     is_soon = post.posted_at - earlier.posted_at <= _SOON
     return n_shared >= (1 if is_soon else _MIN_SHARED) or (is_soon and bool(cues.OWN_ANSWER.search(post.text)))
 

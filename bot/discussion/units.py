@@ -5,12 +5,10 @@ from enum import StrEnum
 
 from bot.discussion import cues
 from bot.discussion.post import Post
-from bot.discussion.sentences import Sentence, split_sentences
-from bot.discussion.terms import EMPTY_WORDS, words_of
+from bot.discussion.sentences import Sentence
+from bot.discussion.terms import MIN_CONTENT_WORDS, n_content_words
 from bot.discussion.thread import Thread
 
-# With fewer words of content, nothing was argued: "same here", "true that", "good luck everyone".
-_MIN_CONTENT_WORDS = 3
 # Beside a laugh it takes more to be meant in earnest.
 _MIN_CONTENT_WORDS_OF_A_JOKE = 6
 
@@ -38,18 +36,18 @@ def find_units(thread: Thread) -> tuple[Unit, ...]:
     return tuple(
         Unit(post=post, text=sentence.plain, kind=_kind_of(sentence))
         for post in thread.live_posts
-        for sentence in split_sentences(post.text)
+        for sentence in thread.sentences[post.post_id]
     )
 
 
 def _kind_of(sentence: Sentence) -> UnitKind:
     plain = sentence.plain
-    n_content = sum(word.replace("'", "") not in EMPTY_WORDS for word in words_of(plain))
+    n_content = n_content_words(plain)
     is_joke = cues.LAUGHS.search(plain) and n_content < _MIN_CONTENT_WORDS_OF_A_JOKE
     if is_joke or cues.CLASS_BUSINESS.search(plain):
         return UnitKind.CHAT
     if cues.QUESTION_END.search(plain):
         return UnitKind.QUESTION if n_content else UnitKind.CHAT
-    if n_content >= _MIN_CONTENT_WORDS:
+    if n_content >= MIN_CONTENT_WORDS:
         return UnitKind.ARGUMENT
     return UnitKind.NOD if cues.NOD.search(plain) else UnitKind.CHAT

@@ -1,6 +1,5 @@
 """The gate before anything is shown: every statement of a summary is checked against what it cites."""
 
-from bot.discussion.paragraph_use import ParagraphFinder
 from bot.discussion.position import NO_SIDES, Sides
 from bot.discussion.post import StudentStatus
 from bot.discussion.summary import Coverage, DraftSummary, DroppedStatement, Statement, StatementKind, Summary
@@ -23,9 +22,8 @@ def verify_summary(draft: DraftSummary, thread: Thread, sides: Sides = NO_SIDES)
     """
     kept: list[Statement] = []
     dropped: list[DroppedStatement] = []
-    finder = ParagraphFinder(thread.paragraphs)
     for statement in draft.statements:
-        fault = find_source_fault(statement, thread, sides) or find_kind_fault(statement, thread, sides, finder)
+        fault = find_source_fault(statement, thread, sides) or find_kind_fault(statement, thread, sides)
         if fault is None:
             kept.append(statement)
         else:
@@ -40,12 +38,8 @@ def verify_summary(draft: DraftSummary, thread: Thread, sides: Sides = NO_SIDES)
         coverage=_coverage(thread, cited_ids),
         not_yet_heard=_not_yet_heard(thread),
         not_drawn_on=_not_drawn_on(thread, cited_ids),
-        left_alone_ids=tuple(
-            post.post_id
-            for post in thread.live_posts
-            if post.post_id in thread.unanswered_ids - cited_ids and post.n_words >= MIN_WORDS_TO_BE_MISSED
-        ),
-        unused_paragraphs=_unused_paragraphs(thread, finder),
+        left_alone_ids=_left_alone_ids(thread, cited_ids),
+        unused_paragraphs=_unused_paragraphs(thread),
         made_by=draft.made_by,
         reads_stances=draft.reads_stances,
     )
@@ -75,6 +69,15 @@ def _not_drawn_on(thread: Thread, cited_ids: set[int]) -> tuple[int, ...]:
     return tuple(student.student_id for student in thread.students if student.student_id in author_ids - drawn_on)
 
 
-def _unused_paragraphs(thread: Thread, finder: ParagraphFinder) -> tuple[int, ...]:
-    used = {number for post in thread.live_posts for number in finder.find(post.text)}
+def _left_alone_ids(thread: Thread, cited_ids: set[int]) -> tuple[int, ...]:
+    left_alone = thread.unanswered_ids - cited_ids
+    return tuple(
+        post.post_id
+        for post in thread.live_posts
+        if post.post_id in left_alone and post.n_words >= MIN_WORDS_TO_BE_MISSED
+    )
+
+
+def _unused_paragraphs(thread: Thread) -> tuple[int, ...]:
+    used = {number for numbers in thread.used_paragraphs.values() for number in numbers}
     return tuple(number for number in range(1, len(thread.paragraphs) + 1) if number not in used)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 
 from bot.discussion import cues
-from bot.discussion.paragraph_use import ParagraphFinder
 from bot.discussion.participation import PostKind
 from bot.discussion.position import Position, Sides
 from bot.discussion.summary import Statement, StatementKind
@@ -20,14 +19,15 @@ _NEEDS_NO_QUOTE = frozenset(
 )
 
 
-def find_kind_fault(statement: Statement, thread: Thread, sides: Sides, finder: ParagraphFinder) -> str | None:
+def find_kind_fault(statement: Statement, thread: Thread, sides: Sides) -> str | None:
     """Why what the statement's kind claims does not hold, in words; None where it does.
 
     TOOK_PART cites every post. DECLARED names all who hold the position, MOVED all who came to it from another one.
-    READ_STANCE cites only posts a side was read from. All other kinds but PARAGRAPH_USED quote. OPEN_QUESTION and
-    UNANSWERED_OBJECTION quote posts no classmate has answered; the latter one that is a reply. COMMON_GROUND quotes
-    both sides. A CRUX that quotes two, quotes different students. PARAGRAPH_USED cites posts that use that ¶.
-    UNSUPPORTED_CLAIM quotes a post nobody has asked anything. TALK_MOVE has a move.
+    READ_STANCE cites all posts a side was read from, PARAGRAPH_USED all that use that ¶, and no others. All other
+    kinds quote. OPEN_QUESTION and UNANSWERED_OBJECTION quote posts no classmate has answered; the former a question,
+    the latter a reply, and what else it cites is what it replies to. COMMON_GROUND quotes both sides. CRUX cites
+    replies to the post it quotes first, or to such replies, and quotes different students. UNSUPPORTED_CLAIM quotes
+    a post nobody has asked anything. TALK_MOVE has a move.
     """
     if statement.kind not in _NEEDS_NO_QUOTE and not statement.quotes:
         return f"is a {statement.kind} without a quote"
@@ -37,12 +37,12 @@ def find_kind_fault(statement: Statement, thread: Thread, sides: Sides, finder: 
         StatementKind.MOVED: lambda: _moved_fault(statement, thread),
         StatementKind.READ_STANCE: lambda: _read_stance_fault(statement, thread, sides),
         StatementKind.COMMON_GROUND: lambda: _common_ground_fault(statement, sides),
-        StatementKind.CRUX: lambda: _crux_fault(statement),
-        StatementKind.OPEN_QUESTION: lambda: _answered_fault(statement, thread),
+        StatementKind.CRUX: lambda: _crux_fault(statement, thread),
+        StatementKind.OPEN_QUESTION: lambda: _asks_nothing_fault(statement) or _answered_fault(statement, thread),
         StatementKind.UNANSWERED_OBJECTION: lambda: (
             _answered_fault(statement, thread) or _not_a_reply_fault(statement, thread)
         ),
-        StatementKind.PARAGRAPH_USED: lambda: _paragraph_fault(statement, thread, finder),
+        StatementKind.PARAGRAPH_USED: lambda: _paragraph_fault(statement, thread),
         StatementKind.UNSUPPORTED_CLAIM: lambda: _asked_fault(statement, thread),
         StatementKind.TALK_MOVE: lambda: None if statement.move else "is a talk move without its name",
     }
@@ -75,9 +75,11 @@ def _who_fault(statement: Statement, right_ids: set[int], wrong: str) -> str | N
     named_ids = set(statement.student_ids)
     if strangers := sorted(named_ids - right_ids):
         return f"names student {strangers[0]}, {wrong}"
-    if missing := sorted(right_ids - named_ids):
-        return f"leaves out student {missing[0]}"
-    return None
+    return _left_out_fault("student", right_ids - named_ids)
+
+
+def _left_out_fault(what: str, missing_ids: set[int]) -> str | None:
+    return f"leaves out {what} {min(missing_ids)}" if missing_ids else None
 
 
 def _read_stance_fault(statement: Statement, thread: Thread, sides: Sides) -> str | None:
@@ -88,7 +90,8 @@ def _read_stance_fault(statement: Statement, thread: Thread, sides: Sides) -> st
             return f"reads a position from post {post_id}, which shows none"
         if side.position is not statement.position:
             return f"claims '{statement.position}' for student {author_id}, whose position is {side.position}"
-    return None
+    read = (side for side in sides.values() if side.position is statement.position)
+    return _left_out_fault("post", {post_id for side in read for post_id in side.post_ids} - set(statement.cited_ids))
 
 
 def _common_ground_fault(statement: Statement, sides: Sides) -> str | None:
@@ -96,9 +99,29 @@ def _common_ground_fault(statement: Statement, sides: Sides) -> str | None:
     return None if {Position.AGREE, Position.DISAGREE} <= quoted else "does not quote both sides"
 
 
-def _crux_fault(statement: Statement) -> str | None:
+def _crux_fault(statement: Statement, thread: Thread) -> str | None:
     author_ids = {quote.author_id for quote in statement.quotes}
-    return None if len(author_ids) == len(statement.quotes) else "sets a student against themselves"
+    if len(author_ids) < len(statement.quotes):
+        return "sets a student against themselves"
+    point_id = statement.quotes[0].post_id
+    against_ids = set(statement.cited_ids) - {point_id}
+    if strangers := sorted(against_ids - _ids_below(point_id, thread)):
+        return f"cites post {strangers[0]} in a dispute over post {point_id}, to which it does not belong"
+    return None if against_ids else f"cites nobody who answered post {point_id}"
+
+
+def _ids_below(post_id: int, thread: Thread) -> set[int]:
+    """The replies to a post, the replies to these, and so on."""
+    below = {post_id}
+    for item in thread.classified:
+        if item.kind is PostKind.REPLY and item.to_post_id in below:
+            below.add(item.post.post_id)
+    return below - {post_id}
+
+
+def _asks_nothing_fault(statement: Statement) -> str | None:
+    statements = [quote.post_id for quote in statement.quotes if "?" not in quote.text]
+    return f"calls the words of post {statements[0]} a question, which ask nothing" if statements else None
 
 
 def _answered_fault(statement: Statement, thread: Thread) -> str | None:
@@ -107,16 +130,19 @@ def _answered_fault(statement: Statement, thread: Thread) -> str | None:
 
 
 def _not_a_reply_fault(statement: Statement, thread: Thread) -> str | None:
-    reply_ids = {item.post.post_id for item in thread.classified if item.kind is PostKind.REPLY}
-    others = [quote.post_id for quote in statement.quotes if quote.post_id not in reply_ids]
-    return f"calls post {others[0]} an objection, which answers nobody" if others else None
+    answers = {i.post.post_id: i.to_post_id for i in thread.classified if i.kind is PostKind.REPLY}
+    quoted_ids = [quote.post_id for quote in statement.quotes]
+    if others := [post_id for post_id in quoted_ids if post_id not in answers]:
+        return f"calls post {others[0]} an objection, which answers nobody"
+    wrong = set(statement.cited_ids) - {*quoted_ids, *(answers[post_id] for post_id in quoted_ids)}
+    return f"says post {quoted_ids[0]} objects to post {min(wrong)}, which it does not answer" if wrong else None
 
 
-def _paragraph_fault(statement: Statement, thread: Thread, finder: ParagraphFinder) -> str | None:
-    for post_id in statement.cited_ids:
-        if statement.paragraph not in finder.find(thread.live_by_id[post_id].text):
-            return f"says post {post_id} uses ¶{statement.paragraph}, which it does not"
-    return None
+def _paragraph_fault(statement: Statement, thread: Thread) -> str | None:
+    using_ids = {post_id for post_id, numbers in thread.used_paragraphs.items() if statement.paragraph in numbers}
+    if strangers := sorted(set(statement.cited_ids) - using_ids):
+        return f"says post {strangers[0]} uses ¶{statement.paragraph}, which it does not"
+    return _left_out_fault("post", using_ids - set(statement.cited_ids))
 
 
 def _asked_fault(statement: Statement, thread: Thread) -> str | None:

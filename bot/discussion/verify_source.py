@@ -11,8 +11,8 @@ RESTS_ON_DECLARATIONS = frozenset({StatementKind.DECLARED, StatementKind.MOVED})
 def find_source_fault(statement: Statement, thread: Thread, sides: Sides) -> str | None:
     """Why the statement does not hold, in words; None where it does. Checked, in this order:
 
-    1. there is at least one citation (or, for declared positions, student), and every cited post is in this thread
-       and not deleted;
+    1. there is at least one citation (or, for declared positions, none, but a student), and every cited post is in
+       this thread and not deleted;
     2. every quote's post is cited, the named author wrote it, and the words stand in it verbatim, cut at words;
     3. the number of students, where given, is the number of different authors cited, or of the students named;
     4. the position, where given, is the side of every quoted author.
@@ -27,6 +27,8 @@ def find_source_fault(statement: Statement, thread: Thread, sides: Sides) -> str
 
 def _citation_fault(statement: Statement, thread: Thread) -> str | None:
     if statement.kind in RESTS_ON_DECLARATIONS:
+        if statement.cited_ids:
+            return f"cites post {statement.cited_ids[0]} for a position that was declared"
         return None if statement.student_ids else "names no student"
     if not statement.cited_ids:
         return "cites no post"

@@ -39,8 +39,7 @@ def find_text_kind(text: str) -> TextKind:
     """The kind of the text as a whole. A poem in another language is another language."""
     lines = [line.strip() for line in text.replace("\f", "\n").split("\n")]
     written = [line for line in lines if line]
-    words = _WORD.findall(text.lower())
-    if _is_other_language(text, words):
+    if is_other_language(text):
         return TextKind.OTHER_LANGUAGE
     if written and _n_table_rows(text) > _MOST * len(written):
         return TextKind.TABLE
@@ -99,7 +98,9 @@ def _n_table_rows(text: str) -> int:
     return n_rows
 
 
-def _is_other_language(text: str, words: list[str]) -> bool:
+def is_other_language(text: str) -> bool:
+    """True where the text is hardly in English: letters that are not Latin, or the commonest words of another language."""
+    words = _WORD.findall(text.lower())
     n_letters = sum(map(str.isalpha, text))
     if n_letters > 30 and len(_LATIN.findall(text)) < 0.5 * n_letters:
         return True

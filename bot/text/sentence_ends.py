@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.text.abbreviations import carries_on, is_starter
 from bot.text.word_set import word_set
 
 _TOKEN = re.compile(r"\S+")
 _CLOSERS = "\"”’'»)]*_"
+_LAST = frozenset(".!?…" + _CLOSERS)
 _OPENERS = "\"“‘'«([*_¿¡—–-"
 # A stop with the space after it forgotten ("wrong.The author", "over.”Then"); never inside an address.
-_GLUED = re.compile(r"(?<=[a-z]{2})[.!?][\"”]?(?=[“\"]?[A-Z][a-z])")
+_GLUED = re.compile(r"[.!?](?<=[a-z]{2}.)[\"”]?(?=[“\"]?[A-Z][a-z])")
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|edu|gov)\b")
 _IDEOGRAPHIC_STOP = re.compile(r"[。！？]+[」』”’）]*")
 _SPEECH = word_set(
@@ -26,8 +27,7 @@ _MAX_BRACKET = 400
 _MIN_WORD = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     start: int
     end: int
     text: str
@@ -42,15 +42,14 @@ def find_sentence_ends(line: str, *, is_informal: bool = False) -> tuple[int, ..
 
     `is_informal`: a full stop, "?" or "!" ends a sentence before a small letter too, as in chat.
     """
-    tokens = [_Token(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(line)]
-    inside = _find_brackets(tokens)
+    tokens = [_Token(*match.span(), match.group()) for match in _TOKEN.finditer(line)]
+    inside = _find_brackets(tokens) if "(" in line else set()
     ends: set[int] = set()
+    if _GLUED.search(line) or not line.isascii():
+        ends.update(end for token in tokens for end in _find_ends_inside(token))
     first = 0
-    for i, token in enumerate(tokens):
-        ends.update(_find_ends_inside(token))
-        if i + 1 == len(tokens) or i in inside:
-            continue
-        if _is_end(tokens, i, first, is_informal=is_informal):
+    for i, token in enumerate(tokens[:-1]):
+        if token.text[-1] in _LAST and i not in inside and _is_end(tokens, i, first, is_informal=is_informal):
             ends.add(token.end)
             first = i + 1
     return tuple(sorted(ends))

@@ -31,7 +31,7 @@ async def test_a_question_whose_thread_is_gone_still_has_its_reports(school: Sch
     summary = shown(await school.teacher.slash(school.teachers, "summary"))
     for_class = shown(await school.teacher.slash(school.teachers, "summary", **{"for": "class"}))
 
-    assert "1 post: Amina" in summary
+    assert "1 post by 1 of " in summary
     assert "gone" in for_class
 
 

@@ -10,7 +10,7 @@ from bot.discord_app.threads import thread_name
 from bot.discussion.prompt import Prompt, PromptState
 from bot.errors import ChannelGoneError, MissingPermissionError, ServerError, ServerUnavailableError
 from tests.behaviour.school import Classroom, make_bare_client
-from tests.card_examples import EMPTY_THREAD, THREAD, prompt_week, week_report
+from tests.card_examples import EMPTY_THREAD_FOR_CLASS, THREAD_FOR_CLASS, prompt_week, week_report
 from tests.card_text import card_text
 from tests.factories import make_prompt, make_question
 
@@ -336,13 +336,14 @@ async def test_the_classs_summary_goes_into_the_thread_which_stays_as_it_was(
     if is_closed:
         await server.close_thread(posted.thread_id)
 
-    summary = replace(THREAD, prompt=opened(prompt, posted))
+    debate = replace(THREAD_FOR_CLASS.thread, prompt=opened(prompt, posted))
+    summary = replace(THREAD_FOR_CLASS, thread=debate)
     message_id = await server.post_summary(summary, classroom.school_class)
 
     message = classroom.prompts.threads[0].last_message
     assert message is not None
     assert message.id == message_id
-    assert "Points to build on" in text_of(message)
+    assert "**The crux**" in text_of(message)
     thread = await classroom.client.fetch_channel(posted.thread_id)
     assert isinstance(thread, discord.Thread)
     assert (thread.locked, thread.archived) == (is_closed, is_closed)
@@ -352,10 +353,10 @@ async def test_a_summary_for_a_deleted_thread_says_it_is_gone(classroom: Classro
     posted = await server.post_prompt(new_prompt(classroom), classroom.school_class)
     await classroom.delete_channel(posted.thread_id)
 
+    debate = replace(EMPTY_THREAD_FOR_CLASS.thread, prompt=opened(new_prompt(classroom), posted))
+
     with pytest.raises(ChannelGoneError):
-        await server.post_summary(
-            replace(EMPTY_THREAD, prompt=opened(new_prompt(classroom), posted)), classroom.school_class
-        )
+        await server.post_summary(replace(EMPTY_THREAD_FOR_CLASS, thread=debate), classroom.school_class)
 
 
 # What was missed

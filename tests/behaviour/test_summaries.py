@@ -1,6 +1,5 @@
 """Summaries in Discord: the short card, its pages, map and files, for teachers and for the class; the message menu."""
 
-import asyncio
 import json
 import re
 from collections.abc import Iterator
@@ -350,7 +349,9 @@ async def test_the_map_is_a_picture_that_says_in_words_what_it_shows(school: Sch
 
 async def test_how_positions_moved_is_drawn_for_the_teacher_alone(school: School) -> None:
     thread = await discuss(school)
-    await declare(school, *((name, "agree") for name in sorted(NAMES)), ("Amina", "disagree"))
+    await declare(school, *((name, "agree") for name in sorted(NAMES)))
+    await school.wait(minutes=5)
+    await declare(school, ("Amina", "disagree"))
     card = await post_for_class(school, thread)
 
     mine = await school.teacher.click(await ask(school), label="Map")
@@ -409,6 +410,7 @@ async def test_nothing_students_typed_is_acted_upon_on_any_page_or_in_a_file(sch
 async def test_a_question_of_an_earlier_term_is_summarised_with_those_who_wrote(school: School) -> None:
     thread = await discuss(school)
     card = await post_for_class(school, thread)
+    await school.wait(minutes=5)
     terms = answer_of(await school.teacher.slash(school.teachers, "pack use", pack="bridges", new_term=True))
     await school.teacher.click(terms, label="Start the new term")
     await school.amina.slash(school.prompts, "me")
@@ -480,7 +482,7 @@ async def test_pressing_twice_while_it_is_being_made_makes_one(school: School) -
     await discuss(school)
     card = await ask(school)
 
-    both = await asyncio.gather(*(school.teacher.click(card, label="Files") for _ in range(2)))
+    both = await school.click_twice(school.teacher, card, label="Files")
 
     texts = [shown(result) for result in both]
     assert sum("I am still at what you asked for" in text for text in texts) == 1

@@ -1,4 +1,4 @@
-"""A debate on "One mark for the whole boat" and its summary, made by hand: the example for maps, charts and exports."""
+"""A debate on "One mark for the whole boat" and its summary, made by hand: the example for cards, maps and exports."""
 
 from bot.discussion.class_counts import counts_for_class
 from bot.discussion.position import DeclaredPosition, Position, Side, Sides
@@ -9,7 +9,7 @@ from bot.discussion.thread_summary import ThreadSummary
 from bot.discussion.verify import verify_summary
 from bot.essay.pack import BloomLevel, Question, SocraticType, ToulminPart
 from bot.report.class_version import cut_for_class
-from tests.factories import make_post, make_prompt, make_students
+from tests.factories import instant, make_post, make_prompt, make_students
 
 AGREE, DISAGREE, IT_DEPENDS = Position.AGREE, Position.DISAGREE, Position.IT_DEPENDS
 STUDENTS = make_students(
@@ -26,6 +26,9 @@ QUESTION = Question(
     toulmin=ToulminPart.REBUTTAL,
     socratic=SocraticType.VIEWPOINTS,
     bloom=BloomLevel.EVALUATE,
+    note="Ines says *two* things in ¶6. Ask of each whether ¶7 answers it or walks round it.",
+    starter="What ¶7 does not answer is …",
+    follow_ups=("What would Ines say to the meeting halfway?",),
 )
 
 # (id, author, id of the post it replies to, hours after Monday 09:00, text)
@@ -76,9 +79,12 @@ _POSTS: tuple[tuple[int, str, int | None, float, str], ...] = (
     (19, "Chiara", 5, 52, "It depends on the size of the group, with four people you see who does nothing."),
     (20, "Sam", None, 53, "Has anybody here ever been in a group that went on without somebody?"),
     (21, "Lea", 3, 60, "If the group is graded, then why is it my name on the report?"),
+    (22, "Amina", 19, 61, "Four is a good number."),
 )
 _TEXT_OF = {post_id: text for post_id, _, _, _, text in _POSTS}
 _AUTHOR_OF = {post_id: ID_OF[name] for post_id, name, _, _, _ in _POSTS}
+
+_BEN_GONE = make_post(23, author_id=ID_OF["Ben"], reply_to_id=1, minutes=3_700, deleted_at=instant(hours=62))
 
 # (student, hours after Monday 09:00, position)
 _DECLARED = (
@@ -97,14 +103,14 @@ _DECLARED = (
 
 
 def make_boat_thread() -> Thread:
-    """The thread with its posts and the positions declared; Mia and Oskar wrote nothing."""
+    """The thread with its posts, one of Ben's deleted, and the positions declared; Mia and Oskar wrote nothing."""
     posts: tuple[Post, ...] = tuple(
         make_post(post_id, author_id=ID_OF[name], text=text, minutes=60 * hours, reply_to_id=to_id)
         for post_id, name, to_id, hours, text in _POSTS
     )
     return Thread(
         prompt=make_prompt(question=QUESTION),
-        posts=posts,
+        posts=(*posts, _BEN_GONE),
         students=STUDENTS,
         positions=tuple(_declare(name, hours, position) for name, hours, position in _DECLARED),
         paragraphs=("",) * 8,

@@ -2,6 +2,7 @@
 
 from bot.discussion.post import Post
 from bot.discussion.prompt import Prompt
+from bot.discussion.thread import Thread
 from tests.factories import make_post, make_prompt, make_question, make_students
 
 STUDENTS = make_students("Amina", "Jonas", "Noor", "Lea", "Ben", "Priya", "Sam", "Tom", "Yusuf", "Chiara", "Mia")
@@ -83,6 +84,13 @@ def make_seminar_posts() -> list[Post]:
         make_post(post_id, author_id=_ID_OF[name], text=text, minutes=10 * post_id, reply_to_id=to_id)
         for post_id, name, to_id, text in _POSTS
     ]
+
+
+def make_seminar_thread() -> Thread:
+    """Prompt, posts and roster, on an essay of six ¶; Mia wrote nothing and nobody declared a position."""
+    return Thread(
+        prompt=make_seminar_prompt(), posts=tuple(make_seminar_posts()), students=STUDENTS, paragraphs=("",) * 6
+    )
 
 
 def id_of(name: str) -> int:

@@ -34,15 +34,16 @@ from bot.discord_app.cards.progress_card import make_progress_card
 from bot.discord_app.cards.prompt_card import make_prompt_card
 from bot.discord_app.cards.prompt_list_card import make_prompt_list_card
 from bot.discord_app.cards.review_card import make_review_card
-from bot.discord_app.cards.summary_card import make_summary_card
+from bot.discord_app.cards.summary_card import make_summary_card, make_whole_summary_card
 from bot.discord_app.cards.term_card import make_term_card
 from bot.discord_app.cards.week_card import make_week_card
 from bot.discussion.class_counts import counts_for_class
 from bot.discussion.ledger import build_ledgers
-from bot.discussion.position import DeclaredPosition
+from bot.discussion.position import DeclaredPosition, Position
 from bot.discussion.post import Post, Student
 from bot.discussion.prompt import Prompt
-from bot.discussion.summary import Coverage, Quote, Statement, StatementKind, Summary
+from bot.discussion.summary import Coverage, Quote, Statement, StatementKind, Summary, TalkMove
+from bot.discussion.thread import Thread
 from bot.discussion.thread_summary import ThreadSummary
 from bot.essay.essay import Anchor, Essay, Paragraph, Sentence
 from bot.essay.outline import Element, Outline, Sureness
@@ -97,12 +98,23 @@ def _posts(prompt: Prompt, text: str) -> tuple[Post, ...]:
 def _summary(prompt: Prompt, posts: tuple[Post, ...]) -> Summary:
     def statement(kind: StatementKind, post: Post) -> Statement:
         quote = Quote(post_id=post.post_id, author_id=post.author_id, text=post.text)
-        return Statement(kind=kind, cited_ids=(post.post_id,), quotes=(quote,))
+        return Statement(
+            kind=kind,
+            cited_ids=tuple(other.post_id for other in (post, *posts)),
+            quotes=(quote, quote),
+            n_students=N_STUDENTS,
+            position=Position.IT_DEPENDS,
+            moved_from=Position.DISAGREE,
+            paragraph=post.author_id,
+            move=TalkMove.AGREE_OR_DISAGREE,
+        )
 
     took_part = Statement(kind=StatementKind.TOOK_PART, cited_ids=tuple(post.post_id for post in posts))
     return Summary(
         prompt_id=prompt.prompt_id,
         statements=(took_part, *(statement(kind, post) for kind in list(StatementKind)[1:] for post in posts)),
+        left_alone_ids=tuple(post.post_id for post in posts),
+        unused_paragraphs=tuple(range(1, 41)),
         dropped=(),
         coverage=Coverage(n_posts_cited=40, n_posts=40, n_students_cited=40, n_students=40),
         not_yet_heard=tuple(range(1, N_STUDENTS + 1)),
@@ -114,14 +126,18 @@ def _summary(prompt: Prompt, posts: tuple[Post, ...]) -> Summary:
 def _thread(text: str) -> ThreadSummary:
     prompt = _prompt(1, text)
     posts = _posts(prompt, text)
-    return ThreadSummary(prompt=prompt, summary=_summary(prompt, posts), posts=posts, students=_students(text))
+    thread = Thread(prompt=prompt, posts=posts, students=_students(text), paragraphs=(text,) * 40)
+    return ThreadSummary(thread=thread, summary=_summary(prompt, posts))
+
+
+def _for_class(text: str) -> ThreadSummary:
+    return replace(_thread(text), class_counts=counts_for_class([]))
 
 
 def _week(text: str) -> WeekReport:
     prompts = [_prompt(number, text) for number in range(1, N_PROMPTS + 1)]
     students = _students(text)
     return WeekReport(
-        class_id=1,
         class_name=text,
         week=WEEK,
         prompts=tuple(
@@ -236,7 +252,9 @@ def _term(text: str) -> discord.ui.LayoutView:
 CARDS: dict[str, Callable[[str], discord.ui.LayoutView]] = {
     "prompt": lambda text: make_prompt_card(_prompt(1, text)),
     "teacher's summary": lambda text: make_summary_card(_thread(text), guild_id=GUILD_ID),
-    "class's summary": lambda text: make_summary_card(_thread(text), guild_id=GUILD_ID, for_class=True),
+    "class's summary": lambda text: make_summary_card(_for_class(text), guild_id=GUILD_ID),
+    "teacher's whole summary": lambda text: make_whole_summary_card(_thread(text), guild_id=GUILD_ID, page=1),
+    "class's whole summary": lambda text: make_whole_summary_card(_for_class(text), guild_id=GUILD_ID, page=1),
     "position": lambda text: make_taken_card(
         TakenPosition(position=_taken(1, text), before=None), _prompt(1, text), notice=text
     ),

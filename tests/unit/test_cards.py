@@ -14,7 +14,7 @@ from bot.discord_app.cards.participation_card import (
 from bot.discord_app.cards.progress_card import make_progress_card
 from bot.discord_app.cards.prompt_card import make_prompt_card, your_part
 from bot.discord_app.cards.prompt_list_card import make_prompt_list_card
-from bot.discord_app.cards.summary_card import make_summary_card
+from bot.discord_app.cards.summary_card import make_summary_card, make_whole_summary_card
 from bot.discord_app.cards.week_card import make_week_card, render_week_name
 from bot.discussion.post import StudentStatus
 from bot.discussion.prompt import PromptState, Requirement
@@ -24,12 +24,14 @@ from tests.card_examples import (
     AMINA,
     BEN,
     EMPTY_THREAD,
+    EMPTY_THREAD_FOR_CLASS,
     MIA,
     NAMES,
     PRIYA,
     PROMPT,
-    STUDENTS,
+    SUMMARY,
     THREAD,
+    THREAD_FOR_CLASS,
     ledgers_of,
     prompt_week,
     quiet_prompt_week,
@@ -46,22 +48,45 @@ def test_a_prompt_card_asks_one_question_and_says_what_is_asked_by_when() -> Non
     assert_snapshot("prompt_card", card_text(make_prompt_card(PROMPT)))
 
 
-def test_a_teachers_summary_names_who_was_heard_and_who_was_not() -> None:
-    assert_snapshot("summary_card_teacher", card_text(make_summary_card(THREAD, guild_id=GUILD_ID)))
+def whole_summary(found: ThreadSummary) -> str:
+    """Every page of the whole summary, one after the other; past the last one that one comes again."""
+    numbered = (card_text(make_whole_summary_card(found, guild_id=GUILD_ID, page=page)) for page in range(1, 5))
+    pages = list(dict.fromkeys(numbered))
+    assert len(pages) < 4
+    return "\n".join(pages)
 
 
-def test_the_classs_summary_shames_nobody() -> None:
-    text = card_text(make_summary_card(THREAD, guild_id=GUILD_ID, for_class=True))
+def test_a_teachers_summary_is_five_lines_that_name_who_was_heard_and_who_was_not() -> None:
+    text = card_text(make_summary_card(THREAD, guild_id=GUILD_ID))
 
-    assert_snapshot("summary_card_class", text)
+    assert_snapshot("summary_card_teacher", text)
+    assert "**Not yet heard** Mia and Oskar" in text
+
+
+def test_a_teachers_whole_summary_tells_everything_there_is() -> None:
+    text = whole_summary(THREAD)
+
+    assert_snapshot("whole_summary_card_teacher", text)
+    for statement in SUMMARY.statements:
+        assert all(f"/{quote.post_id})" in text for quote in statement.quotes)
+
+
+@pytest.mark.parametrize("is_whole", [False, True], ids=["five lines", "whole"])
+def test_the_classs_summary_shames_nobody(is_whole: bool) -> None:
+    short = card_text(make_summary_card(THREAD_FOR_CLASS, guild_id=GUILD_ID))
+    text = whole_summary(THREAD_FOR_CLASS) if is_whole else short
+
+    assert_snapshot("whole_summary_card_class" if is_whole else "summary_card_class", text)
     assert "Mia" not in text
     assert "Oskar" not in text
-    assert "nobody" not in text.lower()
+    assert "You might" not in text
+    assert "without a reason" not in text
+    assert "declared" not in text
 
 
-@pytest.mark.parametrize("for_class", [True, False], ids=["class", "teacher"])
-def test_an_empty_thread_gets_a_kind_sentence(for_class: bool) -> None:
-    text = card_text(make_summary_card(EMPTY_THREAD, guild_id=GUILD_ID, for_class=for_class))
+@pytest.mark.parametrize("found", [EMPTY_THREAD_FOR_CLASS, EMPTY_THREAD], ids=["class", "teacher"])
+def test_an_empty_thread_gets_a_kind_sentence(found: ThreadSummary) -> None:
+    text = card_text(make_summary_card(found, guild_id=GUILD_ID))
 
     assert "Nobody has written here yet." in text
     assert "Mia" not in text
@@ -70,31 +95,31 @@ def test_an_empty_thread_gets_a_kind_sentence(for_class: bool) -> None:
 def test_a_dropped_statement_is_owned_up_to() -> None:
     text = card_text(make_summary_card(THREAD, guild_id=GUILD_ID))
 
-    assert "5 of 6 sentences verified (1 left out" in text
+    assert "23 of 24 sentences verified (1 left out" in text
 
 
 def test_who_took_part_is_not_said_where_that_statement_was_dropped() -> None:
     summary = replace(THREAD.summary, statements=THREAD.summary.statements[1:])
-    thread = ThreadSummary(prompt=PROMPT, summary=summary, posts=THREAD.posts, students=STUDENTS)
+    thread = replace(THREAD, summary=summary)
 
-    assert "Who took part" not in card_text(make_summary_card(thread, guild_id=GUILD_ID))
+    assert "22 posts by" not in card_text(make_summary_card(thread, guild_id=GUILD_ID))
 
 
 def test_a_quote_links_to_the_message_it_stands_in() -> None:
     text = card_text(make_summary_card(THREAD, guild_id=GUILD_ID))
 
-    assert f"[Ben ↗](https://discord.com/channels/{GUILD_ID}/{PROMPT.thread_id}/102)" in text
+    assert f"[Tom ↗](https://discord.com/channels/{GUILD_ID}/{PROMPT.thread_id}/9)" in text
 
 
 def test_a_quote_that_is_part_of_a_post_shows_the_cut() -> None:
     text = card_text(make_summary_card(THREAD, guild_id=GUILD_ID))
 
-    assert "“We only hear about the talks that worked. …”" in text
-    assert "“All three only moved once somebody stayed in the room.”" in text
+    assert "“Ines did half the work and the other three lived off her. …”" in text
+    assert "“Someone who needs a scholarship can't pay for what three lazy people do to her mark.”" in text
 
 
 def test_a_week_card_tells_each_question_and_each_student() -> None:
-    report = week_report(prompt_week(), n_posts=8, n_posts_before=5)
+    report = week_report(prompt_week(), n_posts=22, n_posts_before=15)
 
     assert_snapshot("week_card", card_text(make_week_card(report, guild_id=GUILD_ID)))
 
@@ -131,7 +156,7 @@ def test_a_question_not_yet_due_blames_nobody() -> None:
     later = replace(each.prompt, replies_due_at=each.prompt.replies_due_at + timedelta(days=7))
     ledgers = ledgers_of(prompt=later)
 
-    report = week_report(replace(each, prompt=later, ledgers=ledgers), n_posts=8)
+    report = week_report(replace(each, prompt=later, ledgers=ledgers), n_posts=22)
     text = card_text(make_week_card(report, guild_id=GUILD_ID))
 
     assert "so far (due <t:" in text
@@ -181,7 +206,7 @@ def test_progress_of_a_student_who_has_done_nothing_is_kind() -> None:
 def test_progress_after_the_due_date_says_it_was_due() -> None:
     text = card_text(make_progress_card(CLASS, ledgers_of(PRIYA), now=instant(days=10)))
 
-    assert "Still to do: two replies to different classmates (was due <t:" in text
+    assert "Still to do: one reply to another classmate (was due <t:" in text
 
 
 def test_progress_in_a_closed_question_asks_for_nothing_more() -> None:
@@ -211,7 +236,7 @@ def test_the_prompt_list_shows_states_and_the_next_question() -> None:
     prompts = [replace(PROMPT, state=PromptState.CLOSED, closed_at=instant(days=7)), make_prompt(2, days=3)]
     schedule = make_schedule(kind=ScheduleKind.PROMPT, next_due_at=instant(days=7))
 
-    card = make_prompt_list_card(CLASS, make_pack(), prompts, n_posts={1: 8}, schedule=schedule)
+    card = make_prompt_list_card(CLASS, make_pack(), prompts, n_posts={1: 22}, schedule=schedule)
 
     assert_snapshot("prompt_list_card", card_text(card))
 

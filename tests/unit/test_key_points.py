@@ -1,17 +1,19 @@
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.discussion.key_points import choose_key_points
 from bot.discussion.post import Post
 from bot.discussion.quotable import MAX_QUOTE_CHARS, find_quotables
-from bot.discussion.summarise import draft_summary
-from bot.discussion.summary import Statement
-from bot.discussion.verify import verify_summary
-from tests.factories import instant, make_post, make_prompt, make_students
-from tests.unit.seminar import STUDENTS, id_of, make_seminar_posts, make_seminar_prompt
+from bot.discussion.sentences import split_sentences
+from bot.discussion.rules.maker import RulesMaker
+from bot.discussion.summarise import summarise
+from bot.discussion.summary import Statement, StatementKind
+from bot.discussion.thread import Thread
+from tests.factories import instant, make_post, make_prompt, make_question, make_students
+from tests.unit.seminar import id_of, make_seminar_thread
 
 STRONG = (
     "If one school gains from a ban, it proves only that it is possible, because 200 students are not 1,400.",
@@ -23,11 +25,19 @@ STRONG = (
 
 
 def quoted(text: str) -> list[str]:
-    return [span.text for span in find_quotables(make_post(1, text=text))]
+    post = make_post(1, text=text)
+    return [span.text for span in find_quotables(post, split_sentences(text))]
 
 
 def points(posts: Sequence[Post]) -> tuple[Statement, ...]:
-    return choose_key_points(make_prompt(), posts, make_students("Amina", "Ben", "Chiara", "Dana", "Eli"))
+    """Without a claim to be for or against, so that nothing but the posts decides."""
+    prompt = make_prompt(question=replace(make_question(), claim=None))
+    thread = Thread(prompt=prompt, posts=tuple(posts), students=make_students("Amina", "Ben", "Chiara", "Dana", "Eli"))
+    return key_points_of(thread)
+
+
+def key_points_of(thread: Thread) -> tuple[Statement, ...]:
+    return summarise(thread, RulesMaker()).summary.of_kind(StatementKind.KEY_POINT)
 
 
 @pytest.mark.parametrize(
@@ -192,10 +202,10 @@ def test_a_deleted_post_makes_no_point() -> None:
 
 
 def test_the_points_of_a_seminar_are_arguments_of_different_students() -> None:
-    chosen = choose_key_points(make_seminar_prompt(), make_seminar_posts(), STUDENTS)
+    chosen = key_points_of(make_seminar_thread())
 
     authors = [point.quotes[0].author_id for point in chosen]
-    assert len(set(authors)) == len(authors) == 4
+    assert len(set(authors)) == len(authors) >= 4
     assert set(authors) <= {id_of(name) for name in ("Amina", "Noor", "Lea", "Yusuf", "Jonas", "Ben")}
 
 
@@ -218,7 +228,7 @@ WORDS = (
 def test_whatever_students_write_every_statement_of_the_rules_is_verified(
     drafts: list[tuple[int, str, bool, int | None]],
 ) -> None:
-    posts = [
+    posts = tuple(
         make_post(
             post_id,
             author_id=author_id,
@@ -228,14 +238,12 @@ def test_whatever_students_write_every_statement_of_the_rules_is_verified(
             deleted_at=instant(days=1) if is_deleted else None,
         )
         for post_id, (author_id, text, is_deleted, reply_to_id) in enumerate(drafts, start=1)
-    ]
-    students = make_students("Noor", "Ben", "Chiara", "Dana")
-    draft = draft_summary(make_prompt(), posts, students)
+    )
+    thread = Thread(prompt=make_prompt(), posts=posts, students=make_students("Noor", "Ben", "Chiara", "Dana"))
 
-    summary = verify_summary(draft, posts, students)
+    summary = summarise(thread, RulesMaker()).summary
 
     assert summary.dropped == ()
-    assert summary.statements == draft.statements
     text_of = {post.post_id: post.text for post in posts}
     for quote in (quote for statement in summary.statements for quote in statement.quotes):
         assert quote.text in text_of[quote.post_id]

@@ -2,17 +2,19 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot.discussion.open_questions import choose_open_questions, find_unanswered_ids
+from bot.discussion.open_questions import choose_open_questions
 from bot.discussion.post import Post
+from bot.discussion.thread import Thread
 from tests.factories import instant, make_post, make_prompt
-from tests.unit.seminar import make_seminar_posts, make_seminar_prompt
+from tests.unit.seminar import make_seminar_thread
 
 AMINA, BEN, CHIARA = 11, 12, 13
 QUESTION = "What would a claim without any evidence look like in ¶2?"
 
 
 def open_questions(posts: Sequence[Post]) -> list[str]:
-    return [statement.quotes[0].text for statement in choose_open_questions(make_prompt(), posts)]
+    thread = Thread(prompt=make_prompt(), posts=tuple(posts), students=())
+    return [statement.quotes[0].text for statement in choose_open_questions(thread)]
 
 
 def test_a_question_nobody_answered_is_open() -> None:
@@ -26,16 +28,6 @@ def test_a_reply_closes_a_question_and_a_deleted_reply_opens_it_again() -> None:
 
     assert open_questions([asked, answer]) == []
     assert open_questions([asked, gone]) == [QUESTION]
-
-
-def test_an_answer_to_the_next_piece_of_the_same_thought_closes_the_question() -> None:
-    posts = [
-        make_post(1, author_id=AMINA, text=QUESTION),
-        make_post(2, author_id=AMINA, text="I ask for the claim about jobs", minutes=1),
-        make_post(3, author_id=BEN, minutes=2, reply_to_id=2),
-    ]
-
-    assert find_unanswered_ids(posts) == {3}
 
 
 def test_an_answer_given_before_the_question_does_not_close_it() -> None:
@@ -89,6 +81,6 @@ def test_a_question_asked_by_two_is_listed_once() -> None:
 
 
 def test_the_open_question_of_a_seminar_is_the_one_nobody_answered() -> None:
-    statements = choose_open_questions(make_seminar_prompt(), make_seminar_posts())
+    statements = choose_open_questions(make_seminar_thread())
 
     assert [statement.cited_ids for statement in statements] == [(8,)]

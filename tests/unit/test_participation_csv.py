@@ -6,6 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.discussion.post import Student
+from bot.discussion.rules.maker import RulesMaker
+from bot.discussion.thread import Thread
 from bot.report.participation_csv import BYTE_ORDER_MARK, HEADER, guard_cell, render_participation_csv
 from bot.report.week import Week
 from bot.report.week_report import build_week_report
@@ -14,18 +16,18 @@ from tests.factories import instant, make_post, make_prompt, make_question, make
 
 def render(student: Student, *, title: str = "Who pays?", zone: str = "America/Chicago") -> str:
     prompt = make_prompt(question=make_question(text="?"))
-    posts = [
+    posts = (
         make_post(1, author_id=student.student_id, text="The town pays, says ¶2.", minutes=30),
         make_post(2, author_id=99, text="Nobody does.", minutes=40),
         make_post(3, author_id=student.student_id, text="Why nobody?", minutes=60, reply_to_id=2),
-    ]
+    )
     report = build_week_report(
-        class_id=1,
         class_name="Period 2",
         week=Week(starts_at=instant(), ends_at=instant(days=7), zone=zone),
         previous_starts_at=instant(days=-7),
-        prompts=[(prompt, posts)],
+        threads=[Thread(prompt=prompt, posts=posts, students=(student,))],
         students=[student],
+        maker=RulesMaker(),
     )
     return render_participation_csv(report)
 

@@ -18,6 +18,7 @@ from bot.classroom.term import prompts_of_term
 from bot.discord_app.cards.term_card import make_term_card
 from bot.discussion.post import StudentStatus
 from bot.discussion.prompt import Prompt, PromptState
+from bot.discussion.rules.maker import RulesMaker
 from bot.errors import MissingPermissionError, NotReadyError
 from bot.report.participation_csv import render_participation_csv
 from tests.card_text import card_text
@@ -191,7 +192,9 @@ async def test_counts_and_reports_are_about_the_new_term_only(term: Term) -> Non
 
     ledgers = await read_ledgers(term.school_class, store=term.store)
     week = choose_week(term.school_class, now=term.clock.now())
-    report = await make_week_report(term.school_class, week, store=term.store, server=term.server)
+    report = await make_week_report(
+        term.school_class, week, packs={}, store=term.store, server=term.server, maker=RulesMaker()
+    )
 
     assert [(ledger.student.name, ledger.prompt.prompt_id, ledger.n_responses) for ledger in ledgers] == [
         ("Amina", new.prompt_id, 1)
@@ -208,7 +211,9 @@ async def test_a_week_of_the_term_before_is_refused_in_words(term: Term) -> None
     week = choose_week(term.school_class, now=term.clock.now(), weeks_back=1)
 
     with pytest.raises(NotReadyError, match="before the new term"):
-        await make_week_report(term.school_class, week, store=term.store, server=term.server)
+        await make_week_report(
+            term.school_class, week, packs={}, store=term.store, server=term.server, maker=RulesMaker()
+        )
 
 
 async def test_an_old_question_is_summarised_with_those_who_wrote_and_misses_nobody_of_the_new_class(
@@ -218,9 +223,9 @@ async def test_an_old_question_is_summarised_with_those_who_wrote_and_misses_nob
     await term.start()
     await enrol_student(term.school_class, student_id=13, name="Mia", store=term.store)
 
-    summary = await summarise_thread(old, store=term.store)
+    summary = await summarise_thread(old, for_class=False, packs={}, store=term.store, maker=RulesMaker())
 
-    assert [student.name for student in summary.students] == ["Amina", "Ben"]
+    assert [student.name for student in summary.thread.students] == ["Amina", "Ben"]
     assert summary.summary.coverage.n_posts == 2
     assert summary.summary.not_yet_heard == ()
 

@@ -5,6 +5,8 @@ import pytest
 from bot.discussion.participation import Standing
 from bot.discussion.post import Post, Student, StudentStatus
 from bot.discussion.prompt import Prompt, PromptState
+from bot.discussion.rules.maker import RulesMaker
+from bot.discussion.thread import Thread
 from bot.report.week import Week, WeekReport
 from bot.report.week_report import build_week_report
 from tests.factories import instant, make_post, make_prompt, make_student, make_students
@@ -20,12 +22,12 @@ def report_on(
     students: Sequence[Student] = ROSTER,
 ) -> WeekReport:
     return build_week_report(
-        class_id=1,
         class_name="Period 2",
         week=WEEK,
         previous_starts_at=instant(),
-        prompts=threads,
+        threads=[Thread(prompt=prompt, posts=tuple(posts), students=tuple(students)) for prompt, posts in threads],
         students=students,
+        maker=RulesMaker(),
     )
 
 

@@ -96,7 +96,7 @@ def dispute_parts(summary: Summary, sources: Sources) -> list[Part]:
     """Where the sides meet, what divides them, what nobody answered."""
     wanted: list[tuple[StatementKind, str, Wording]] = [
         (StatementKind.COMMON_GROUND, "**On both sides**", word_statement),
-        (StatementKind.CRUX, "**The crux**", word_crux),
+        (StatementKind.CRUX, "**The crux** (most argued over)", word_crux),
         (StatementKind.UNANSWERED_OBJECTION, "**Objections still waiting for an answer**", word_objection),
         (StatementKind.OPEN_QUESTION, "**Questions still waiting for an answer**", word_statement),
     ]

@@ -45,9 +45,14 @@ class TermCloseness:
         rows = self._vectors.dots(chosen)
         for start in range(0, len(chosen), _ROWS_AT_A_TIME):
             some = slice(start, start + _ROWS_AT_A_TIME)
-            gained = self._company[:, chosen[some]].T @ self._company
-            gained -= rows[some]
-            rows[some] += _COMPANY_WEIGHT * np.maximum(gained, 0, out=gained)
+            _add_company(rows[some], self._company[:, chosen[some]].T @ self._company)
+        return np.minimum(rows, 1, out=rows)
+
+    def among(self, indices: Sequence[int]) -> Matrix:
+        """How close the named texts are to each other: shape (len(indices), len(indices)), in 0–1."""
+        chosen = list(indices)
+        rows = self._vectors.dots_among(chosen)
+        _add_company(rows, self._company[:, chosen].T @ self._company[:, chosen])
         return np.minimum(rows, 1, out=rows)
 
     def _keep_company(self, texts: Sequence[str]) -> Matrix:
@@ -61,6 +66,12 @@ class TermCloseness:
         lengths = np.sqrt(np.einsum("ij,ij->j", company, company))
         np.divide(company, lengths, out=company, where=lengths > 0)
         return company
+
+
+def _add_company(rows: Matrix, company: Matrix) -> None:
+    """Bring the rows some way up to how much company they share; changes both."""
+    company -= rows
+    rows += _COMPANY_WEIGHT * np.maximum(company, 0, out=company)
 
 
 def _vectors_of(texts: Sequence[str]) -> SparseVectors:

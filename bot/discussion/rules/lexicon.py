@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
-import snowballstemmer  # type: ignore[import-untyped]
-
 from bot.discussion.rules import valence
-from bot.discussion.terms import EMPTY_WORDS
+from bot.discussion.terms import EMPTY_WORDS, stem_of
 
 # Forms whose stem says something else than they do.
 _ONLY_AS_THEY_STAND = ("ful", "less", "ness", "ing", "ion", "ity", "ive")
@@ -32,7 +30,6 @@ class Lexicon(dict[str, Meaning]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._stem = snowballstemmer.stemmer("english").stemWord
         self._good = _signs_of(valence.GOOD, valence.BAD)
         self._mild = _signs_of(valence.MILD, frozenset())
         self._leaning = _signs_of(valence.LEANS_GOOD, frozenset())
@@ -41,7 +38,7 @@ class Lexicon(dict[str, Meaning]):
 
     def __missing__(self, word: str) -> Meaning:
         plain = word.replace("'", "")
-        stem = self._stem(word.removesuffix("'s"))
+        stem = stem_of(word)
         good = _sign_of(word, stem, self._good)
         weight = _MILD_WEIGHT if _sign_of(word, stem, self._mild) else 1.0
         meaning = Meaning(
@@ -63,7 +60,6 @@ def _sign_of(word: str, stem: str, signs: dict[str, int]) -> int:
 @cache
 def _signs_of(plus: frozenset[str], minus: frozenset[str]) -> dict[str, int]:
     """1 or −1 for each word, and for its stem ("~" before it) where other forms of the word say the same."""
-    stem_of = snowballstemmer.stemmer("english").stemWord
     signs: dict[str, int] = {}
     for words, sign in ((plus, 1), (minus, -1)):
         for word in words:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.discussion.maker import Closeness
 from bot.discussion.position import ReadStance
-from bot.discussion.rules.closeness import TermCloseness
+from bot.discussion.rules.closeness import ENOUGH, TermCloseness
 from bot.discussion.rules.stances import read_stances
 
 
@@ -16,6 +16,7 @@ class RulesMaker:
     name: str = "rules"
     # Few pairs of texts are so close that do not say the same: "made by 3" must not be wrong.
     same_point: float = 0.5
+    enough: float = ENOUGH
 
     def compare(self, texts: Sequence[str]) -> Closeness:
         return TermCloseness(texts)

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 
 from bot.discussion.rules.sparse_vectors import Indices
-from bot.discussion.terms import Stemmer
+from bot.discussion.terms import content_stems
 
 _PIECE_LENGTH: Final = 4
 _STEM, _PIECE = range(2)
@@ -16,7 +16,6 @@ class Vocabulary:
     """Numbers words as they come, and knows the features of each: threads repeat their words."""
 
     def __init__(self) -> None:
-        self._stemmer = Stemmer()
         self._words: dict[str, int] = {}
         self._features: dict[tuple[int, str], int] = {}
         self._kinds = array("i")
@@ -27,7 +26,7 @@ class Vocabulary:
         """The word's number, from 0."""
         if word not in self._words:
             self._words[word] = len(self._words)
-            features = [self._feature(_STEM, stem) for stem in self._stemmer.content_stems(word)]
+            features = [self._feature(_STEM, stem) for stem in content_stems(word)]
             features += [self._feature(_PIECE, piece) for piece in _pieces(word)]
             self._flat.extend(features)
             self._n_of_word.append(len(features))
