@@ -24,8 +24,8 @@ from bot.discussion.verify_source import RESTS_ON_DECLARATIONS
 
 # Each of their posts is half of what they say: without one, nothing is left.
 _NEEDS_EVERY_POST = frozenset({StatementKind.CRUX, StatementKind.COMMON_GROUND, StatementKind.UNANSWERED_OBJECTION})
-# Its citations follow from the posts, so that a word changed in one nobody quotes puts no summary out of date.
-_CITES_EVERYONE = StatementKind.TOOK_PART
+# Their citations follow from the posts, so that a word changed in one nobody quotes puts no summary out of date.
+_FOLLOWS_FROM_POSTS = frozenset({StatementKind.TOOK_PART, StatementKind.PARAGRAPH_USED})
 _NEVER_HELD = "did not hold when the summary was made"
 
 
@@ -134,7 +134,7 @@ def _keep_statement(statement: Statement, texts: Mapping[int, str]) -> KeptState
     is_by_position = statement.kind in RESTS_ON_DECLARATIONS or statement.kind is StatementKind.READ_STANCE
     return KeptStatement(
         kind=statement.kind,
-        cited_ids=() if statement.kind is _CITES_EVERYONE else statement.cited_ids,
+        cited_ids=() if statement.kind in _FOLLOWS_FROM_POSTS else statement.cited_ids,
         quotes=tuple(_keep_quote(quote, texts[quote.post_id]) for quote in statement.quotes),
         is_counted=statement.n_students is not None,
         has_side=statement.position is not None and not is_by_position,
@@ -198,11 +198,8 @@ def _rebuild(kept: KeptStatement, thread: Thread, sides: Sides, same_ids: frozen
         return _rebuild_declared(kept, thread)
     quotes = [_rebuild_quote(quote, thread) for quote in kept.quotes]
     found = tuple(quote for quote in quotes if quote is not None)
-    quoted_ids = {quote.post_id for quote in found}
-    known_ids = tuple(thread.live_by_id) if kept.kind is _CITES_EVERYONE else kept.cited_ids
-    standing_ids = thread.live_by_id.keys() if kept.kind is _CITES_EVERYONE else same_ids | quoted_ids
-    cited_ids = tuple(post_id for post_id in known_ids if post_id in standing_ids)
-    is_short = len(cited_ids) < len(known_ids) and kept.kind in _NEEDS_EVERY_POST
+    cited_ids = _find_cited(kept, thread, sides, same_ids | {quote.post_id for quote in found})
+    is_short = len(cited_ids) < len(kept.cited_ids) and kept.kind in _NEEDS_EVERY_POST
     if not cited_ids or is_short or len(found) < len(kept.quotes):
         return None
     n_students = len({thread.live_by_id[post_id].author_id for post_id in cited_ids})
@@ -215,6 +212,20 @@ def _rebuild(kept: KeptStatement, thread: Thread, sides: Sides, same_ids: frozen
         paragraph=kept.paragraph,
         move=kept.move,
     )
+
+
+def _find_cited(kept: KeptStatement, thread: Thread, sides: Sides, standing_ids: frozenset[int]) -> tuple[int, ...]:
+    """All posts that a statement about all of them is about; for others, those of the kept ones that still stand."""
+    match kept.kind:
+        case StatementKind.TOOK_PART:
+            return tuple(thread.live_by_id)
+        case StatementKind.PARAGRAPH_USED:
+            return tuple(post_id for post_id, numbers in thread.used_paragraphs.items() if kept.paragraph in numbers)
+        case StatementKind.READ_STANCE:
+            holders = (side for side in sides.values() if side.position is kept.position)
+            return tuple(sorted(post_id for side in holders for post_id in side.post_ids))
+        case _:
+            return tuple(post_id for post_id in kept.cited_ids if post_id in standing_ids)
 
 
 def _rebuild_declared(kept: KeptStatement, thread: Thread) -> Statement | None:
@@ -264,7 +275,7 @@ def _count_on_posts(content: KeptContent) -> int:
 
 
 def _what_is_cited(content: KeptContent) -> list[tuple[object, ...]]:
-    """Everything of the statements that readers see change: not where in its post a quote stands, nor who took part."""
+    """What readers see change: not where in its post a quote stands, nor who took part or named a ¶."""
     return [
         (each.kind, each.cited_ids, tuple(quote.digest for quote in each.quotes), each.has_side)
         for each in content.statements
