@@ -54,7 +54,8 @@ async def run_try(
     else:
         discussed = _Discussed(pack=load_pack(pack_file) if pack_file else shipped[config.default_pack_id])
     week = await _play(config, discussed=discussed, shipped=shipped, folder=folder, console=console)
-    (folder / _CSV).write_bytes(week.participation_csv)
+    for name, data in week.files.items():
+        (folder / name).write_bytes(data)
     (folder / _PAGE).write_text(render_page(week.record), encoding="utf-8")
     drafted = ""
     if discussed.essay is not None:
@@ -63,7 +64,7 @@ async def run_try(
     show_transcript(week.record, console)
     console.print(
         f"\nLeft in [bold]{escape(str(folder))}/[/]: {_PAGE} (open it in a browser), {_CSV} (the file for the "
-        f"gradebook), {drafted}{DATABASE} (everything the bot kept).",
+        f"gradebook), the map and the files of one question's summary, {drafted}{DATABASE} (everything the bot kept).",
         highlight=False,
     )
 

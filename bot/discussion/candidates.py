@@ -22,6 +22,8 @@ _MOVED_WEIGHT = 0.4
 _REPLY_LOSS = 0.4
 # Plenty to choose from, and it keeps a thread of ten thousand posts within seconds.
 _MAX_CANDIDATES = 300
+# In another language only a span's length tells anything: about ten words.
+_MIN_STRENGTH_BY_LENGTH = 0.8
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +68,8 @@ def find_candidates(thread: Thread, units: Sequence[Unit], maker: Maker) -> Cand
     )
     spans = [span for post in thread.live_posts for span in thread.quotables[post.post_id]]
     ranked = sorted(((strength_of(span, classmates=classmates), span) for span in spans), key=lambda item: -item[0])
-    strong = [item for item in ranked[:_MAX_CANDIDATES] if item[0] >= MIN_STRENGTH]
+    least = MIN_STRENGTH if thread.is_english else _MIN_STRENGTH_BY_LENGTH
+    strong = [item for item in ranked[:_MAX_CANDIDATES] if item[0] >= least]
     if not strong or not units:
         return None
     found = tuple(span for _, span in strong)

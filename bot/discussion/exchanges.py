@@ -22,7 +22,7 @@ _PLAIN = frozenset({ReplyStance.AGREES, ReplyStance.OBJECTS})
 
 
 def find_exchanges(thread: Thread) -> tuple[Exchange, ...]:
-    """Every reply of the thread to a post that still stands, in time order.
+    """Every reply of the thread to a post that still stands, in time order; unclear in other languages than English.
 
     What is a reply by its place alone counts where it says outright that it agrees or objects.
     """
@@ -31,8 +31,12 @@ def find_exchanges(thread: Thread) -> tuple[Exchange, ...]:
         for item in thread.classified
         if item.kind is PostKind.REPLY and not item.post.is_deleted and item.to_post_id is not None
         if (to := thread.live_by_id.get(item.to_post_id)) is not None
-        if (stance := read_reply(item.post.text, to.text)) in _PLAIN or not item.is_inferred
+        if (stance := _stance_of(item.post, to, thread)) in _PLAIN or not item.is_inferred
     )
+
+
+def _stance_of(reply: Post, to: Post, thread: Thread) -> ReplyStance:
+    return read_reply(reply.text, to.text) if thread.is_english else ReplyStance.UNCLEAR
 
 
 def crosses(exchange: Exchange, sides: Sides) -> bool:

@@ -41,7 +41,7 @@ def choose_open_questions(thread: Thread) -> tuple[Statement, ...]:
         _AskedQuestion(post=post, text=text, stems=frozenset(content_stems(text)) & relevant)
         for post in thread.live_posts
         if post.post_id in thread.unanswered_ids
-        for text in _genuine_questions(post, thread.sentences[post.post_id])
+        for text in _genuine_questions(post, thread)
     ]
     chosen: list[_AskedQuestion] = []
     for question in sorted((q for q in asked if q.stems), key=lambda q: (-len(q.stems), q.post.post_id)):
@@ -61,7 +61,10 @@ def _relevant_stems(prompt: Prompt, posts: Sequence[Post]) -> frozenset[str]:
     return frozenset(asked) | {stem for stem, n in n_users.items() if n >= 2}
 
 
-def _genuine_questions(post: Post, sentences: Sequence[Sentence]) -> list[str]:
+def _genuine_questions(post: Post, thread: Thread) -> list[str]:
+    sentences = thread.sentences[post.post_id]
+    if not thread.is_english:
+        return [sentence.text for sentence in sentences if _could_be_asked(sentence)]
     followed = zip_longest(sentences, sentences[1:])
     return [
         _words_of(post, sentence, following) for sentence, following in followed if _is_genuine(sentence, following)
@@ -76,14 +79,17 @@ def _words_of(post: Post, sentence: Sentence, following: Sentence | None) -> str
     return both if len(both) <= MAX_QUOTE_CHARS and "\n" not in both else sentence.text
 
 
+def _could_be_asked(sentence: Sentence) -> bool:
+    is_question = cues.QUESTION_END.search(sentence.plain) and not sentence.has_markup
+    return bool(is_question) and len(sentence.plain) <= MAX_QUOTE_CHARS and len(words_of(sentence.plain)) >= _MIN_WORDS
+
+
 def _is_genuine(sentence: Sentence, following: Sentence | None) -> bool:
     plain = sentence.plain
-    if not cues.QUESTION_END.search(plain) or sentence.has_markup or len(plain) > MAX_QUOTE_CHARS:
-        return False
     not_asking = (cues.RHETORICAL, cues.CLASS_BUSINESS, cues.QUESTION_LEANS)
-    if not cues.ASKING_FORM.search(plain):
+    if not _could_be_asked(sentence) or not cues.ASKING_FORM.search(plain):
         return False
-    if len(words_of(plain)) < _MIN_WORDS or any(cue.search(plain) for cue in not_asking):
+    if any(cue.search(plain) for cue in not_asking):
         return False
     if following is None or cues.QUESTION_END.search(following.plain):
         return True

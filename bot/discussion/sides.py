@@ -14,7 +14,8 @@ _MIN_SHARE = 0.7
 
 
 def find_sides(thread: Thread, units: Sequence[Unit], maker: Maker) -> Sides:
-    """The side of every student who has one, by student id; nothing is read for a prompt without a claim.
+    """The side of every student who has one, by student id; nothing is read for a prompt without a claim, or in
+    another language than English.
 
     First counts what a student declared, then the last side they named themselves, then what their posts say of the
     claim, and last the side of a classmate they say they agree with.
@@ -23,7 +24,7 @@ def find_sides(thread: Thread, units: Sequence[Unit], maker: Maker) -> Sides:
         student_id: Side(position=taken.position, is_declared=True) for student_id, taken in thread.declared.items()
     }
     claim = thread.prompt.question.claim
-    if claim is None:
+    if claim is None or not thread.is_english:
         return declared
     answers = find_own_answers(thread)
     sides = {**_read_sides(units, claim, maker), **_named_sides(answers), **declared}

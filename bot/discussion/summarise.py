@@ -34,7 +34,12 @@ def draft_summary(thread: Thread, units: tuple[Unit, ...], sides: Sides, maker: 
         statements += state_stands(thread, sides)
         statements += _debate(thread, units, sides, maker)
         statements += state_paragraphs(thread)
-    return DraftSummary(prompt_id=thread.prompt.prompt_id, statements=tuple(statements), made_by=maker.name)
+    return DraftSummary(
+        prompt_id=thread.prompt.prompt_id,
+        statements=tuple(statements),
+        made_by=maker.name,
+        reads_stances=thread.is_english,
+    )
 
 
 def _who_took_part(thread: Thread) -> Statement:
@@ -58,5 +63,6 @@ def _debate(thread: Thread, units: tuple[Unit, ...], sides: Sides, maker: Maker)
     statements += choose_crux(thread, exchanges, sides)
     statements += choose_unanswered_objections(thread, exchanges, units)
     statements += choose_open_questions(thread)
-    statements += find_unsupported(points, exchanges)
+    if thread.is_english:
+        statements += find_unsupported(points, exchanges)
     return [*statements, *choose_talk_moves(thread, points, exchanges, statements)]

@@ -13,6 +13,9 @@ from bot.discussion.prompt import Prompt
 from bot.discussion.quotable import Quotable, find_quotables
 from bot.discussion.sentences import Sentence, split_sentences
 from bot.discussion.unanswered import find_unanswered_ids
+from bot.essay.text_kind import is_other_language
+
+_ENOUGH_TO_TELL_A_LANGUAGE = 20_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +69,11 @@ class Thread:
         """The position each student declared first."""
         latest_first = sorted(self.positions, key=lambda taken: taken.declared_at, reverse=True)
         return {taken.student_id: taken for taken in latest_first}
+
+    @cached_property
+    def is_english(self) -> bool:
+        """False where the posts are hardly in English: then there are quotes and structure to tell, but no stances."""
+        return not is_other_language("\n".join(post.text for post in self.live_posts)[:_ENOUGH_TO_TELL_A_LANGUAGE])
 
     @cached_property
     def classified(self) -> tuple[ClassifiedPost, ...]:

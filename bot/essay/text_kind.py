@@ -99,7 +99,7 @@ def _n_table_rows(text: str) -> int:
 
 
 def is_other_language(text: str) -> bool:
-    """True where the text is hardly in English: letters that are not Latin, or the commonest words of another language."""
+    """True where the text is hardly in English: other letters than Latin, or the commonest words of another tongue."""
     words = _WORD.findall(text.lower())
     n_letters = sum(map(str.isalpha, text))
     if n_letters > 30 and len(_LATIN.findall(text)) < 0.5 * n_letters:

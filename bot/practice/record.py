@@ -55,6 +55,15 @@ class File:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A PNG picture in a message; `description` says what it shows."""
+
+    name: str
+    description: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
     """A card's frame; `accent` is its bar's colour as six hex digits."""
 
@@ -62,7 +71,7 @@ class Box:
     accent: str | None = None
 
 
-Part: TypeAlias = Text | Rule | Buttons | Menu | File | Box
+Part: TypeAlias = Text | Rule | Buttons | Menu | File | Picture | Box
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """From SimCord's simulated Discord to a PracticeRecord: the only reader of its backend."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from textwrap import shorten
@@ -17,6 +17,7 @@ from bot.practice.record import (
     Item,
     Menu,
     Part,
+    Picture,
     Reaction,
     ReplyLine,
     Rule,
@@ -67,11 +68,11 @@ class Recorder:
             for channel_id in channel_ids
         )
 
-    def read_attachment(self, channel_id: int, filename: str) -> bytes | None:
-        """The newest file of this name that everybody in the channel can see, or None."""
-        shown = [m for m in self.backend.messages.get(channel_id, {}).values() if not m.is_ephemeral]
-        found = [file for m in shown for file in m.attachments if file["filename"] == filename]
-        return self.backend.cdn.get(str(found[-1]["url"])) if found else None
+    def read_files(self) -> dict[str, bytes]:
+        """Every file that the bot sent to anybody, by name; of the same name the newest."""
+        messages = sorted((m for kept in self.backend.messages.values() for m in kept.values()), key=lambda m: m.id)
+        attached = [file for message in messages for file in message.attachments]
+        return {str(file["filename"]): self._read(str(file["url"])) for file in attached}
 
     def _channels(self) -> list[Channel]:
         found = [channel for channel in self.backend.channels.values() if channel.guild_id == self.guild_id]
@@ -92,6 +93,7 @@ class Recorder:
         asked = message.interaction_metadata or {}
         asked_by = _as_mapping(asked.get("user")).get("id")
         used_by = self._author(int(str(asked_by))) if asked_by else None
+        pictured = dict(_describe_pictures(message.components))
         texts: tuple[Part, ...] = (Text(text=message.content),) if message.content else ()
         return ShownMessage(
             message_id=message.id,
@@ -99,13 +101,26 @@ class Recorder:
             is_bot=self.backend.get_user(message.author_id).bot,
             posted_at=datetime.fromisoformat(message.timestamp),
             is_edited=message.edited_timestamp is not None and not message.components,
-            parts=(*texts, *_show_components(message.components), *map(_show_file, message.attachments)),
+            parts=(
+                *texts,
+                *_show_components(message.components),
+                *(self._show_file(file, pictured) for file in message.attachments),
+            ),
             reply=self._reply_line(message),
             reactions=tuple(Reaction(emoji=r.emoji, n_people=len(r.user_ids)) for r in message.reactions),
             only_for=(used_by,) if message.is_ephemeral and used_by else (),
             used_by=used_by,
             command=self.commands.get(message.id),
         )
+
+    def _show_file(self, attachment: Component, pictured: Mapping[str, str]) -> Part:
+        name, url, size = str(attachment["filename"]), str(attachment["url"]), attachment["size"]
+        if url in pictured:
+            return Picture(name=name, description=pictured[url], data=self._read(url))
+        return File(name=name, n_bytes=size if isinstance(size, int) else 0)
+
+    def _read(self, url: str) -> bytes:
+        return self.backend.cdn.get(url) or b""
 
     def _reply_line(self, message: Message) -> ReplyLine | None:
         if message.type != 19 or message.reference is None:
@@ -167,8 +182,8 @@ def _show_component(component: Component) -> tuple[Part, ...]:
             return _show_row(children)
         case ComponentType.BUTTON:
             return (Buttons(buttons=(_show_button(component),)),)
-        case ComponentType.FILE:
-            return ()  # the attachment itself is shown
+        case ComponentType.FILE | ComponentType.MEDIA_GALLERY:
+            return ()  # the attachments themselves are shown
         case _:
             return (_show_menu(component),)
 
@@ -199,9 +214,11 @@ def _show_menu(component: Component) -> Menu:
     return Menu(placeholder=str(component.get("placeholder") or ""), chosen=tuple(chosen))
 
 
-def _show_file(attachment: Component) -> File:
-    size = attachment["size"]
-    return File(name=str(attachment["filename"]), n_bytes=size if isinstance(size, int) else 0)
+def _describe_pictures(components: Iterable[Component]) -> Iterator[tuple[str, str]]:
+    """Where each picture of a gallery lies, and what it is said to show."""
+    for component in components:
+        for item in _as_list(component.get("items")):
+            yield str(_as_mapping(item.get("media")).get("url")), str(item.get("description") or "")
 
 
 def _as_list(value: object) -> list[Component]:

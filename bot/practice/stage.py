@@ -92,7 +92,7 @@ def find_custom_id(message: discord.Message | ResponseMessage, action: str) -> s
     """The custom_id on a card that asks for `action`. Raises PracticeError where the card has none."""
     components = message.components
     raw = [part if isinstance(part, dict) else part.to_dict() for part in components]
-    pattern = re.compile(rf"h\d+:{action}:\d+")
+    pattern = re.compile(rf"h\d+:{action}:\d+(?::\d+)?")
     found = next((custom_id for custom_id in _custom_ids(raw) if pattern.fullmatch(custom_id)), None)
     if found is None:
         raise PracticeError(f"A card lacks its “{action}” control.")

@@ -10,14 +10,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from bot.practice.discord_markdown import Line, Reading, make_anchor, parse_markdown
-from bot.practice.record import Box, Part, PracticeRecord, ShownChannel, ShownMessage
+from bot.practice.record import Box, Part, Picture, PracticeRecord, ShownChannel, ShownMessage
 
 #: Avatars' colours, as classes a0, a1, … of the style sheet.
 N_COLOURS = 12
 
 
 def render_page(record: PracticeRecord) -> str:
-    """The whole page. Everything people wrote is escaped; its policy allows its own style sheet and nothing else."""
+    """The whole page. Everything people wrote is escaped; its policy allows its own style and pictures only."""
     environment = Environment(
         loader=PackageLoader("bot.practice", "page"),
         autoescape=True,
@@ -34,7 +34,7 @@ def render_page(record: PracticeRecord) -> str:
 
 def _policy(style: str) -> str:
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
 def _accents(record: PracticeRecord) -> set[str]:
@@ -65,6 +65,10 @@ class TranscriptView:
     def lines(self, text: str, message: ShownMessage) -> tuple[Line, ...]:
         """A text of a message, as its reader sees it when it appears."""
         return parse_markdown(text, Reading(names=self._record.names, zone=self._record.zone, now=message.posted_at))
+
+    def source(self, picture: Picture) -> str:
+        """The picture itself as an address, so that the page needs no file beside it."""
+        return f"data:image/png;base64,{base64.b64encode(picture.data).decode()}"
 
     def anchor(self, url: str) -> str:
         """Where a link leads."""

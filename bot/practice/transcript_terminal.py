@@ -18,6 +18,7 @@ from bot.practice.record import (
     Item,
     Menu,
     Part,
+    Picture,
     PracticeRecord,
     Rule,
     ShownChannel,
@@ -138,6 +139,8 @@ class _Transcript:
                 return Words(f"[{chosen or part.placeholder} ▾]", style="" if chosen else "dim")
             case File():
                 return Words(f"[{part.name}, {part.n_bytes} bytes]", style="bold")
+            case Picture():
+                return Words(f"[{part.name}: {part.description}]", style="bold")
             case Box():
                 inner = Group(*(self._part(child, message) for child in part.parts))
                 return Panel(inner, border_style=f"#{part.accent}" if part.accent else "dim")

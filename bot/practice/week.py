@@ -1,6 +1,6 @@
 """A class's first week, from `/setup` to the weekly summary: the bot as it is, in a Discord that is simulated."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,7 +13,7 @@ from bot.practice.cast import Cast, WeekScript
 from bot.practice.opening import join_class, schedule_questions, set_up_class
 from bot.practice.record import PracticeRecord
 from bot.practice.recorder import Recorder
-from bot.practice.stage import PracticeError, Stage, build_stage, find_custom_id, response_of
+from bot.practice.stage import Stage, build_stage, find_custom_id, response_of
 
 #: The simulated clock starts on the Thursday before.
 MONDAY = date(2026, 1, 5)
@@ -28,10 +28,10 @@ Step = Callable[[], Coroutine[None, None, None]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PracticeWeek:
-    """What is left of a week: what everybody saw, and the file that came with the weekly summary."""
+    """What is left of a week: what everybody saw, and by name every file that the bot sent."""
 
     record: PracticeRecord
-    participation_csv: bytes
+    files: Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,10 +96,9 @@ class _Play:
             names=recorder.names(),
             notes=self.script.notes,
         )
-        csv = recorder.read_attachment(stage.teacher_channel.id, "participation.csv")
-        if csv is None:
+        if not any(message.attachments and not message.flags.ephemeral for message in stage.teacher_channel.history()):
             raise PracticeError("The weekly summary did not arrive when it was due.")
-        return PracticeWeek(record=record, participation_csv=csv)
+        return PracticeWeek(record=record, files=recorder.read_files())
 
     def _opening(self) -> list[Moment]:
         stage, recorder, zone = self.stage, self.recorder, self.cast.zone
@@ -131,10 +130,12 @@ class _Play:
         return [
             self._ask("Thu 20:30", "week"),
             self._ask("Fri 16:05", "summary", thread=0, **{"for": "class"}),
+            self._open_class_summary("Fri 16:31", self.cast.students[0]),
             self._look_where_the_class_stands("Tue 16:40"),
             self._ask("Sun 18:20", "summary"),
             self._ask("Sun 18:24", "participation"),
             self._ask("Sun 18:27", "participation", student=one_student),
+            self._read_whole_summary("Sun 18:32"),
         ]
 
     def _ask(self, at: str, command: str, *, thread: int | None = None, **options: object) -> Moment:
@@ -152,6 +153,29 @@ class _Play:
 
         label = f"{self.cast.teacher} looks where the class stands"
         return Moment(at=WeekTime.parse(at), label=label, step=step)
+
+    def _open_class_summary(self, at: str, student: str) -> Moment:
+        async def step() -> None:
+            card = self.stage.find_thread(0).history()[-1]
+            response_of(
+                await self.stage.person(student).click(card, custom_id=find_custom_id(card, "summary_class_page"))
+            )
+
+        return Moment(at=WeekTime.parse(at), label=f"{student} reads the class's summary", step=step)
+
+    def _read_whole_summary(self, at: str) -> Moment:
+        """The teacher opens the first question's summary from the question itself, then all that comes with it."""
+
+        async def step() -> None:
+            teacher, channel = self.stage.teacher, self.stage.prompts_channel
+            menu = "Summarise this thread"
+            card = response_of(await teacher.context_menu(channel, menu, self.stage.find_card(0)))
+            self.recorder.commands[card.id] = f"used {menu}"
+            for action in ("summary_map", "summary_files"):
+                response_of(await teacher.click(card, custom_id=find_custom_id(card, action)))
+            await teacher.click(card, custom_id=find_custom_id(card, "summary_page"))
+
+        return Moment(at=WeekTime.parse(at), label=f"{self.cast.teacher} reads a whole summary", step=step)
 
     def _moment(self, thread: int, act: Act) -> Moment:
         verb = {Delete: "deletes", Use: "uses a command", Take: "takes a position"}.get(type(act), "writes")

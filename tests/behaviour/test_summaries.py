@@ -105,9 +105,11 @@ async def test_a_teachers_summary_is_five_lines_that_only_they_see(school: Schoo
 
     text = shown(await school.teacher.slash(school.teachers, "summary"))
 
-    posts = await school.list_posts()
+    post_ids = {post.post_id for post in await school.list_posts()}
     assert "8 posts by 6 of 6 students" in text
-    assert f"https://discord.com/channels/{school.guild.id}/{thread.id}/{posts[0].post_id}" in text
+    linked = re.findall(rf"https://discord.com/channels/{school.guild.id}/{thread.id}/(\d+)", text)
+    assert linked
+    assert set(map(int, linked)) <= post_ids
     assert "**You might say**" in text
     assert [label in text for label in ("[The whole summary]", "[Map]", "[Files]")] == [True] * 3
     assert school.texts_in(thread) == before
@@ -219,7 +221,7 @@ async def test_an_old_card_shows_the_thread_as_it_stands_now(school: School) -> 
     beyond = shown(await press(school, school.teacher, "summary_page:1:99"))
 
     assert "¶4 in 8 posts" in text
-    assert "¶4 in 8 posts" in beyond
+    assert "of 16 posts" in beyond
 
 
 @pytest.mark.parametrize("button", [*TEACHERS_BUTTONS, *CLASS_BUTTONS])

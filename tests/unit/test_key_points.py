@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from bot.discussion.post import Post
 from bot.discussion.quotable import MAX_QUOTE_CHARS, find_quotables
-from bot.discussion.sentences import split_sentences
 from bot.discussion.rules.maker import RulesMaker
+from bot.discussion.sentences import split_sentences
 from bot.discussion.summarise import summarise
 from bot.discussion.summary import Statement, StatementKind
 from bot.discussion.thread import Thread

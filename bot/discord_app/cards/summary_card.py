@@ -42,6 +42,7 @@ _EMPTY_FOR_TEACHER = (
     "Nobody has written here yet. Often one short answer is all it takes: you might ask two students in class "
     "what they would say, and invite them to post exactly that."
 )
+_AS_READ = "-# Who is on which side is read from the posts. Positions taken in private are not used."
 _N_LINES = 5
 _LINE_QUOTE = 140
 
@@ -166,9 +167,11 @@ def _leading_dispute(found: ThreadSummary, sources: Sources) -> Iterator[str]:
 
 def _stand_parts(found: ThreadSummary, sources: Sources) -> list[Part]:
     stands = tell_stands(found)
+    tells_sides = any(statement.position for statement in found.summary.statements)
+    notes = [Part(head=_AS_READ)] if found.is_for_class and tells_sides else []
     if stands is None:
-        return []
+        return notes
     claim = found.thread.prompt.question.claim
     on = f" on “{escape_student_text(claim)}”" if claim else ""
     lines = tuple(f"-# {line}" for line in tell_sources_of_stands(found, sources))
-    return [Part(head=f"**Where the class stands**{on}\n{stands}", lines=lines)]
+    return [Part(head=f"**Where the class stands**{on}\n{stands}", lines=lines), *notes]

@@ -45,6 +45,7 @@ _IMAGINES = frozenset({"is", "are", "would", "could", "will", "can", "and", "you
 _STAYING = frozenset({"remain", "continu", "stay", "keep"})  # "remain illegal": the next word counts
 _SELVES = frozenset({"i", "i'm", "im", "am", "we", "strongly", "fully", "totally", "completely", "in", "all"})
 _FAVOURS = {"support": 1, "favor": 1, "favour": 1, "oppose": -1, "against": -1}
+_ASKING = MODALS.union(_FAVOURS)
 _TO_BE_OR_NOT = frozenset(
     [
         "ban",
@@ -97,10 +98,11 @@ def evaluate(sentence: str, claim: Claim, lexicon: Lexicon) -> Evaluation:
     stems = [meaning.stem for meaning in meanings]
     is_object = [stem in claim.object_stems for stem in stems]
     asked, asks_alike = _find_asked(tokens, meanings, is_object, claim)
-    acted = -1 if not asked and _acts_against_object(tokens, meanings, is_object, claim) else 1
-    speaks_of_other = any(token in _OF_ANOTHER and lexicon[token].stem not in claim.stems for token in tokens)
+    others = _OF_ANOTHER.intersection(tokens)
+    speaks_of_other = any(lexicon[token].stem not in claim.stems for token in others)
+    good = 0.0 if speaks_of_other else sum_good(tokens, meanings, is_object)
     return Evaluation(
-        good=0.0 if speaks_of_other else acted * sum_good(tokens, meanings, is_object),
+        good=-good if good and not asked and _acts_against_object(tokens, meanings, is_object, claim) else good,
         asked=asked,
         named=claim.object_stems.intersection(stems),
         asks_alike=asks_alike,
@@ -113,6 +115,8 @@ def _find_asked(
     """What the sentence's first "should" or "I support" asks for, and whether it asks it of the claim's object."""
     if _orders(tokens, meanings, claim):
         return meanings[0].act, _is_alike(meanings[0].stem, claim)
+    if _ASKING.isdisjoint(tokens):
+        return 0, False
     for start, token in enumerate(tokens):
         sign = _FAVOURS.get(token, 0) if start and tokens[start - 1] in _SELVES else 0
         if not sign and token not in MODALS:

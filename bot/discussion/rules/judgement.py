@@ -22,6 +22,8 @@ def tokens_of(sentence: str) -> list[str]:
 
 def sum_good(tokens: Sequence[str], meanings: Sequence[Meaning], is_object: Sequence[bool]) -> float:
     """The sentence's good words less its bad ones, turned by what negates or lessens them."""
+    if "too" not in tokens and not any(meaning.good for meaning in meanings):
+        return 0.0
     total = 0.0
     negated = lessened = 0
     pending = 0.0

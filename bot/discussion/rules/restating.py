@@ -42,9 +42,11 @@ def find_restated(sentence: str, claim: Claim, lexicon: Lexicon) -> int:
     """
     tokens = tokens_of(sentence)
     meanings = [lexicon[token] for token in tokens]
+    if not {meaning.stem for meaning in meanings}.issuperset(claim.order[-2:]):
+        return 0
     places = [place for place, meaning in enumerate(meanings) if meaning.stem in claim.order]
     found = [meanings[place].stem for place in places]
-    if len(set(found)) < max(2, _LEAST_SHARE * len(claim.order)) or not set(claim.order[-2:]) <= set(found):
+    if len(set(found)) < max(2, _LEAST_SHARE * len(claim.order)):
         return 0
     if sorted(found, key=claim.order.index) != found or cues.HEDGES.search(sentence) or cues.TURN.search(sentence):
         return 0

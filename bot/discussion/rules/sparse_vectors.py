@@ -35,10 +35,11 @@ class SparseVectors:
     def dots(self, indices: Sequence[int]) -> Matrix:
         """The dot products of the named vectors with all: shape (len(indices), n_texts), in 0–1."""
         dots = np.zeros((len(indices), self.n_texts), dtype=np.float32)
+        starts, texts, weights = self.by_feature.starts.tolist(), self.by_feature.columns, self.by_feature.weights
         for row, index in zip(dots, indices, strict=True):
-            for feature, weight in zip(*self.by_text.of(index), strict=True):
-                texts, weights = self.by_feature.of(feature)
-                row[texts] += weight * weights
+            for feature, weight in zip(*(part.tolist() for part in self.by_text.of(index)), strict=True):
+                run = slice(starts[feature], starts[feature + 1])
+                row[texts[run]] += weight * weights[run]
         return np.minimum(dots, 1, out=dots)
 
     def dots_among(self, indices: Sequence[int]) -> Matrix:
