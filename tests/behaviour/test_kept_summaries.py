@@ -219,6 +219,25 @@ async def test_a_closed_questions_summary_goes_to_the_class_where_the_teacher_ch
     assert await school.is_locked(thread)
 
 
+async def test_in_a_forum_the_classs_closing_summary_stands_in_the_closed_post_and_is_put_right_there(
+    school: School,
+) -> None:
+    await school.make_ready(class_id=1, prompts_channel_id=school.forum.id, closing_summary=Audience.CLASS)
+    thread = await school.post_question()
+    first, *_ = await discuss(school, thread)
+    await school.teacher.slash(thread, "prompt close")
+    await school.wait(minutes=2)
+    posted = thread.history()[-1]
+    before = text_of(posted)
+
+    await school.delete_messages(thread, first)
+    await school.wait(minutes=2)
+
+    assert "ferry company" in before
+    assert "ferry company" not in reread(thread, posted)
+    assert await school.is_locked(thread)
+
+
 async def test_the_teacher_can_choose_that_no_summary_is_sent(school: School) -> None:
     panel = await school.open_panel()
     await school.manager.select(panel, ["off"], custom_id=custom_id("setup_closing"))

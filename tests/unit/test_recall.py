@@ -4,15 +4,18 @@ import itertools
 from dataclasses import asdict, replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.discussion.kept_summary import Audience, KeptSummary
 from bot.discussion.position import Position
 from bot.discussion.recall import keep, recall
 from bot.discussion.rules.maker import RulesMaker
 from bot.discussion.summarise import summarise
-from bot.discussion.summary import Statement, StatementKind
+from bot.discussion.summary import DraftSummary, Statement, StatementKind
 from bot.discussion.thread import Thread
 from bot.discussion.thread_summary import ThreadSummary
+from bot.discussion.verify import verify_summary
 from bot.report.class_version import summarise_for_class
 from tests.factories import instant, make_post
 from tests.unit.boat import ID_OF, make_boat_summary, make_boat_thread
@@ -176,3 +179,30 @@ def test_a_position_withdrawn_since_is_told_no_more() -> None:
     declared = recalled.found.summary.of_kind(StatementKind.DECLARED)
     assert Position.DISAGREE not in {statement.position for statement in declared}
     assert recalled.is_outdated
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    deleted=st.sets(st.integers(1, 21), max_size=6),
+    edited=st.dictionaries(
+        st.integers(1, 21), st.sampled_from(["", "No.", "What does ¶7 say?", "I agree."]), max_size=4
+    ),
+)
+def test_whatever_is_edited_and_deleted_what_is_left_is_true_and_a_second_look_finds_nothing_new(
+    deleted: set[int], edited: dict[int, str]
+) -> None:
+    thread = delete(make_boat_thread(), *deleted)
+    for post_id, text in edited.items():
+        if post_id not in deleted:
+            thread = edit(thread, post_id, text)
+
+    recalled = recall(keep_boat(), thread)
+    again = recall(recalled.kept, thread)
+
+    found = recalled.found
+    draft = DraftSummary(prompt_id=1, statements=found.summary.statements, made_by="rules")
+    assert verify_summary(draft, found.thread, found.sides).dropped == ()
+    assert not deleted & {post_id for statement in found.summary.statements for post_id in statement.cited_ids}
+    assert again.found.summary == found.summary
+    assert (again.kept, again.is_outdated) == (recalled.kept, False)
+    assert len(found.summary.statements) <= len(make_boat_summary().summary.statements)
