@@ -3,15 +3,17 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.discussion.class_counts import counts_for_class
 from bot.discussion.ledger import build_ledgers
 from bot.discussion.participation import Ledger
 from bot.discussion.prompt import Prompt
 from bot.discussion.summary import Coverage, Summary
 from bot.discussion.thread import Thread
 from bot.discussion.thread_summary import ThreadSummary
+from bot.report.class_version import cut_for_class
 from bot.report.week import PromptWeek, Week, WeekReport
 from tests.factories import MONDAY
-from tests.unit.boat import ID_OF, STUDENTS, make_boat_summary
+from tests.unit.boat import ID_OF, STUDENTS, make_boat_summary, make_boat_summary_for_class
 
 AMINA, BEN, JONAS, MIA, NOOR, OSKAR, PRIYA = (
     ID_OF[name] for name in ("Amina", "Ben", "Jonas", "Mia", "Noor", "Oskar", "Priya")
@@ -30,8 +32,8 @@ def _numbered(found: ThreadSummary) -> ThreadSummary:
 THREAD = _numbered(make_boat_summary())
 """As the teacher knows it: most students have declared a position, two have moved."""
 
-THREAD_FOR_CLASS = _numbered(make_boat_summary(is_declared=False))
-"""The same without what was declared: sides are as read from posts."""
+THREAD_FOR_CLASS = _numbered(make_boat_summary_for_class())
+"""As the class may know it: sides are as read from posts."""
 
 PROMPT = THREAD.thread.prompt
 
@@ -48,6 +50,8 @@ NOTHING_SAID = Summary(
 )
 
 EMPTY_THREAD = ThreadSummary(thread=Thread(prompt=PROMPT, posts=(), students=STUDENTS), summary=NOTHING_SAID)
+
+EMPTY_THREAD_FOR_CLASS = cut_for_class(EMPTY_THREAD, counts_for_class(()))
 
 
 def ledgers_of(*student_ids: int, prompt: Prompt = PROMPT) -> tuple[Ledger, ...]:

@@ -12,6 +12,7 @@ from bot.discussion.prompt import Prompt
 from bot.discussion.summarise import summarise
 from bot.discussion.thread_summary import ThreadSummary
 from bot.essay.pack import Pack
+from bot.report.class_version import summarise_for_class
 
 
 async def summarise_thread(
@@ -22,9 +23,8 @@ async def summarise_thread(
     The class's rests on nothing that students declared in private. A long thread takes seconds, off the event loop.
     """
     thread = await read_thread(prompt, packs=packs, store=store)
-    known = thread.without_positions() if for_class else thread
     with _collector_off():
-        return await asyncio.to_thread(summarise, known, maker)
+        return await asyncio.to_thread(summarise_for_class if for_class else summarise, thread, maker)
 
 
 @contextmanager

@@ -83,6 +83,12 @@ async def require_student(interaction: discord.Interaction[Harkness]) -> SchoolC
     return school_class
 
 
+async def require_member(interaction: discord.Interaction[Harkness]) -> SchoolClass:
+    """The server's class, asked by one of its teachers or students. Raises NotAllowedError, NotReadyError."""
+    school_class = await require_class(interaction)
+    return school_class if is_teacher(member_of(interaction), school_class) else await require_student(interaction)
+
+
 async def list_packs(interaction: discord.Interaction[Harkness], school_class: SchoolClass) -> Mapping[str, Pack]:
     """The packs the class can use, by id: the shipped ones and its own."""
     return await packs_of(school_class, shipped=interaction.client.packs, store=interaction.client.store)

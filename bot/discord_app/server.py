@@ -92,7 +92,9 @@ class DiscordClassServer:
     async def post_summary(self, summary: ThreadSummary, school_class: SchoolClass) -> int:
         thread = await self._find_thread(summary.thread.prompt.thread_id or 0)
         require_permissions(thread, "send_messages_in_threads")
-        card = make_summary_card(summary, guild_id=school_class.guild_id, for_class=True)
+        if not summary.is_for_class:
+            raise ValueError("only the class's version of a summary is posted where the class reads")
+        card = make_summary_card(summary, guild_id=school_class.guild_id)
         async with opened(thread, permission="send_messages_in_threads"):
             return (await thread.send(view=card, allowed_mentions=_NO_MENTIONS)).id
 

@@ -115,7 +115,7 @@ def _key_point(
     candidates: Candidates, index: int, units: Sequence[int], position: Position | None, sides: Sides
 ) -> KeyPoint:
     span = candidates.spans[index]
-    quotable = {other.plain: other for other in candidates.spans}
+    quotable = {(other.post.post_id, other.plain): other for other in candidates.spans}
     others: dict[int, Quotable] = {}
     post_ids: list[int] = []
     for unit in (candidates.units[unit] for unit in units):
@@ -128,8 +128,9 @@ def _key_point(
         if not is_whole or not says_the_same(span.plain, unit.text):
             continue
         post_ids.append(unit.post.post_id)
-        if unit.text in quotable and len(others) < _MAX_QUOTES - 1:
-            others.setdefault(author_id, quotable[unit.text])
+        quote = quotable.get((unit.post.post_id, unit.text))
+        if quote is not None and len(others) < _MAX_QUOTES - 1:
+            others.setdefault(author_id, quote)
     return KeyPoint(
         span=span,
         others=tuple(others.values()),

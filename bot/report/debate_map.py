@@ -9,7 +9,6 @@ from matplotlib.patches import FancyBboxPatch, Rectangle
 
 from bot.discussion.position import Position
 from bot.discussion.thread_summary import ThreadSummary
-from bot.report.class_version import class_version, find_voices
 from bot.report.debate import Debate, Point, build_debate
 from bot.report.debate_layout import BAND, MOST_POINTS, SMALL, Box, Layout, Link, Naming, Shape, lay_out
 from bot.report.picture import (
@@ -28,6 +27,7 @@ from bot.report.picture import (
     write_file,
     write_sign,
 )
+from bot.report.voices import find_voices
 from bot.text.visible import shorten, strip_invisible
 
 # Every side has its place and its heading as well; corners and the band at the edge tell them apart without colour.
@@ -48,18 +48,17 @@ _SHORTEST_QUOTE: Final = 35
 _LONGEST_QUOTE: Final = 80
 
 
-def render_debate_map(found: ThreadSummary, *, names: bool, file_format: FileFormat = "png") -> bytes:
-    """The map as a picture file for a phone; with `names` for the teacher, without for the class."""
-    return write_file(draw_debate_map(found, names=names), file_format)
+def render_debate_map(found: ThreadSummary, *, file_format: FileFormat = "png") -> bytes:
+    """The map as a picture file for a phone; in the class's version without names."""
+    return write_file(draw_debate_map(found), file_format)
 
 
-def draw_debate_map(found: ThreadSummary, *, names: bool) -> Figure:
+def draw_debate_map(found: ThreadSummary) -> Figure:
     """The map as a figure: agreeing left, disagreeing right, all else below; nothing in it lies on anything else."""
-    shown = found if names else class_version(found)
-    debate = build_debate(shown)
-    title = wrap(drawable(f"Debate: {shown.thread.prompt.question.title}"), WIDTH - 2 * MARGIN, weight="bold")
-    layout = lay_out(debate, top=MARGIN + LINE_HEIGHT * len(title) + GAP, naming=_naming(shown, names=names))
-    notes = [line for note in _notes(debate, shown.summary.made_by) for line in wrap(note, WIDTH - 20, size=SMALL)]
+    debate = build_debate(found)
+    title = wrap(drawable(f"Debate: {found.thread.prompt.question.title}"), WIDTH - 2 * MARGIN, weight="bold")
+    layout = lay_out(debate, top=MARGIN + LINE_HEIGHT * len(title) + GAP, naming=_naming(found))
+    notes = [line for note in _notes(debate, found.summary.made_by) for line in wrap(note, WIDTH - 20, size=SMALL)]
     figure, axes = start_picture(layout.top + LINE_HEIGHT * len(notes) + MARGIN)
     write(axes, (MARGIN, MARGIN), title, weight="bold")
     _draw(axes, layout)
@@ -67,11 +66,10 @@ def draw_debate_map(found: ThreadSummary, *, names: bool) -> Figure:
     return figure
 
 
-def describe_debate_map(found: ThreadSummary, *, names: bool = False) -> str:
+def describe_debate_map(found: ThreadSummary) -> str:
     """What the map shows, in words: counts and crux, then the points; short enough for a picture's description."""
-    shown = found if names else class_version(found)
-    debate = build_debate(shown)
-    naming = _naming(shown, names=names)
+    debate = build_debate(found)
+    naming = _naming(found)
     topic = strip_invisible(debate.topic)
     parts = [f"Map of a debate. {'Claim' if debate.is_claim else 'Question'}: “{shorten(topic, 200)}”"]
     counts = [f"{len(points)} {words}" for position, words in _SIDES if (points := debate.points_of(position))]
@@ -119,15 +117,17 @@ def _short(words: str, length: int = _LONGEST_QUOTE) -> str:
     return f"“{shorten(strip_invisible(words), length).rstrip('. ')}”"
 
 
-def _naming(found: ThreadSummary, *, names: bool) -> Naming:
-    voices = find_voices(found, names=True)
+def _naming(found: ThreadSummary) -> Naming:
+    if found.is_for_class:
+        return lambda post_ids: ""
+    voices = find_voices(found)
     author_of = {post.post_id: post.author_id for post in found.thread.posts}
 
     def name_authors(post_ids: Sequence[int]) -> str:
         author_ids = dict.fromkeys(author_of[post_id] for post_id in post_ids if post_id in author_of)
         return ", ".join(voices.name(author_id) for author_id in author_ids)
 
-    return name_authors if names else lambda post_ids: ""
+    return name_authors
 
 
 def _notes(debate: Debate, made_by: str) -> Iterator[str]:

@@ -7,10 +7,10 @@ from typing import Final
 from bot.discussion.position import Position
 from bot.discussion.summary import Quote
 from bot.discussion.thread_summary import ThreadSummary
-from bot.report.class_version import Voices, class_version, find_voices
 from bot.report.debate import Debate, Objection, Point, build_debate
 from bot.report.summary_markdown import quote_address
 from bot.report.summary_words import count_at_least, word_made_by
+from bot.report.voices import Voices, find_voices
 from bot.text.visible import shorten, strip_invisible
 
 _MARKS: Final = frozenset("\\#@[]<>(){}*_/=:|~")
@@ -18,19 +18,18 @@ _LONGEST_TARGET: Final = 200
 _SIGN_OF: Final = {Position.AGREE: "+ ", Position.DISAGREE: "- "}
 
 
-def render_summary_argdown(found: ThreadSummary, *, names: bool, link_of: Callable[[int], str]) -> str:
+def render_summary_argdown(found: ThreadSummary, *, link_of: Callable[[int], str]) -> str:
     """The debate as an Argdown document: `+` supports and `-` attacks what stands above it, two spaces deeper.
 
     Every statement ends with links to its posts. What depends, and what has no known side, stands for itself under a
-    tag; so do objections to posts that make no key point, below that post's words. With `names` for the teacher.
+    tag; so do objections to posts that make no key point, below that post's words.
     """
-    shown = found if names else class_version(found)
-    debate = build_debate(shown)
-    page = _Page(shown, debate, find_voices(shown, names=names), link_of)
-    title = strip_invisible(shown.thread.prompt.question.title).replace("\\", "\\\\").replace('"', '\\"')
+    debate = build_debate(found)
+    page = _Page(found, debate, find_voices(found), link_of)
+    title = strip_invisible(found.thread.prompt.question.title).replace("\\", "\\\\").replace('"', '\\"')
     # A run of these would end the front matter.
     title = title.replace("=", "-")
-    made_by = strip_invisible(word_made_by(shown)).replace('"', "'").replace("=", "-")
+    made_by = strip_invisible(word_made_by(found)).replace('"', "'").replace("=", "-")
     lines = ["===", f'title: "{title}"', f'subTitle: "{made_by}"', "==="]
     for block in page.blocks():
         lines.extend(("", *block))

@@ -13,6 +13,7 @@
         citations     post_id, author, quote (verbatim, null where the post is only counted), link, posted_at (UTC)
                       author: the name; in the class's version "student 3", null where nobody is to be named
     unused_paragraphs those of the essay no post points to
+    positions         (class) how many declared each; one that fewer than five hold is left out
     not_yet_heard, not_drawn_on   (teacher) names
     left_alone        (teacher) post_id, author, link of posts nobody answered and nothing cites
 
@@ -26,29 +27,28 @@ from typing import Final
 
 from bot.discussion.summary import Statement
 from bot.discussion.thread_summary import ThreadSummary
-from bot.report.class_version import NOBODY_S, Voices, class_version, find_voices
+from bot.report.voices import NOBODY_S, Voices, find_voices
 
 _VERSION: Final = 1
 
 _Json = dict[str, object]
 
 
-def render_summary_json(found: ThreadSummary, *, names: bool, link_of: Callable[[int], str]) -> str:
-    """The summary in the format above, as text; with `names` for the teacher, without for the class."""
-    shown = found if names else class_version(found)
-    voices = find_voices(shown, names=names)
+def render_summary_json(found: ThreadSummary, *, link_of: Callable[[int], str]) -> str:
+    """The summary in the format above, as text."""
+    voices = find_voices(found)
     page = {
         "format": "harkness-summary",
         "version": _VERSION,
-        "audience": "teacher" if names else "class",
-        **_frame(shown),
-        "statements": [
-            _statement(statement, shown, voices, link_of, names=names) for statement in shown.summary.statements
-        ],
-        "unused_paragraphs": list(shown.summary.unused_paragraphs),
+        "audience": "class" if found.is_for_class else "teacher",
+        **_frame(found),
+        "statements": [_statement(statement, found, voices, link_of) for statement in found.summary.statements],
+        "unused_paragraphs": list(found.summary.unused_paragraphs),
     }
-    if names:
-        page |= _missing(shown, voices, link_of)
+    if found.class_counts is not None:
+        page["positions"] = dict(found.class_counts.by_position)
+    else:
+        page |= _missing(found, voices, link_of)
     return json.dumps(page, ensure_ascii=False, indent=2).encode("utf-8", "replace").decode() + "\n"
 
 
@@ -76,9 +76,7 @@ def _frame(found: ThreadSummary) -> _Json:
     }
 
 
-def _statement(
-    statement: Statement, found: ThreadSummary, voices: Voices, link_of: Callable[[int], str], *, names: bool
-) -> _Json:
+def _statement(statement: Statement, found: ThreadSummary, voices: Voices, link_of: Callable[[int], str]) -> _Json:
     entry: _Json = {
         "kind": statement.kind,
         "position": statement.position,
@@ -87,9 +85,9 @@ def _statement(
         "paragraph": statement.paragraph,
         "move": statement.move,
     }
-    if names:
+    if not found.is_for_class:
         entry["students"] = [voices.name(student_id) for student_id in statement.student_ids]
-    is_named = names or statement.kind not in NOBODY_S
+    is_named = not found.is_for_class or statement.kind not in NOBODY_S
     entry["citations"] = list(_citations(statement, found, voices if is_named else None, link_of))
     return entry
 

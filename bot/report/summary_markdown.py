@@ -8,8 +8,8 @@ from typing import Final
 from bot.discussion.summary import Statement, StatementKind
 from bot.discussion.thread_summary import ThreadSummary
 from bot.essay.pack import render_paragraphs
-from bot.report.class_version import NOBODY_S, Voices, class_version, find_voices
-from bot.report.summary_words import HEADINGS, SIDE_HEADINGS, count, count_at_least, word_made_by
+from bot.report.summary_words import HEADINGS, SIDE_HEADINGS, count, count_at_least, word_counts, word_made_by
+from bot.report.voices import NOBODY_S, Voices, find_voices
 from bot.text.visible import shorten, strip_invisible
 
 _MARK: Final = re.compile(r"[\\`*_{}\[\]<>#|~&$@]|:(?=//)|(?<=www)\.|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]", re.ASCII)
@@ -17,16 +17,11 @@ _LONGEST_QUOTE: Final = 400
 _LONGEST_LEFT_ALONE: Final = 160
 
 
-def render_summary_markdown(found: ThreadSummary, *, names: bool, link_of: Callable[[int], str]) -> str:
-    """The whole summary; `link_of` gives the address of a post. With `names` for the teacher, else for the class.
-
-    The class's version calls students by numbers, and says nothing of who declared what, of who is not heard and of
-    what to ask next.
-    """
-    shown = found if names else class_version(found)
-    page = _Page(shown, find_voices(shown, names=names), link_of, names)
-    blocks = [*page.head(), *page.body(), *page.missing()] if shown.thread.live_posts else [*page.head(), _NOTHING]
-    return "\n\n".join([*blocks, f"---\n\n*{escape_markdown(word_made_by(shown))}*"]) + "\n"
+def render_summary_markdown(found: ThreadSummary, *, link_of: Callable[[int], str]) -> str:
+    """The whole summary; `link_of` gives the address of a post. The class's version calls students by numbers."""
+    page = _Page(found, find_voices(found), link_of)
+    blocks = [*page.head(), *page.body(), *page.missing()] if found.thread.live_posts else [*page.head(), _NOTHING]
+    return "\n\n".join([*blocks, f"---\n\n*{escape_markdown(word_made_by(found))}*"]) + "\n"
 
 
 def escape_markdown(text: str) -> str:
@@ -45,7 +40,6 @@ class _Page:
     found: ThreadSummary
     voices: Voices
     link_of: Callable[[int], str]
-    names: bool
 
     def head(self) -> Iterator[str]:
         question = self.found.thread.prompt.question
@@ -56,7 +50,8 @@ class _Page:
         for _ in self.found.summary.of_kind(StatementKind.TOOK_PART)[:1]:
             cover = self.found.summary.coverage
             n_all = cover.n_students + len(self.found.summary.not_yet_heard)
-            students = f"{cover.n_students} of {count(n_all, 'student')}" if self.names else count(n_all, "student")
+            of_all = count(n_all, "student")
+            students = of_all if self.found.is_for_class else f"{cover.n_students} of {of_all}"
             yield f"{count(cover.n_posts, 'post')} by {students}"
         if not self.found.summary.reads_stances:
             yield _NOT_READ
@@ -93,6 +88,8 @@ class _Page:
             yield "\n".join(items)
 
     def _stands(self) -> Iterator[str]:
+        if self.found.class_counts is not None:
+            yield from word_counts(self.found.class_counts)
         kinds = (StatementKind.DECLARED, StatementKind.MOVED, StatementKind.READ_STANCE)
         for statement in self.found.summary.of_kind(*kinds):
             number = statement.n_students or len(statement.student_ids)
@@ -106,7 +103,7 @@ class _Page:
 
     def _statement(self, statement: Statement) -> str:
         """``3 students: “words” [Noor](…) · also [Tom](…)``."""
-        is_open_to_all = statement.kind in NOBODY_S and not self.names
+        is_open_to_all = statement.kind in NOBODY_S and self.found.is_for_class
         quotes = [
             f"“{escape_markdown(shorten(strip_invisible(quote.text), _LONGEST_QUOTE))}” "
             f"{self._link(quote.post_id, 'post' if is_open_to_all else '')}"

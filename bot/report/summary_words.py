@@ -1,7 +1,9 @@
 """The words that a written summary is made of: headings, counts, and what each kind of statement says."""
 
+from collections.abc import Iterator
 from typing import Final
 
+from bot.discussion.class_counts import FEWEST, ClassCounts
 from bot.discussion.position import Position
 from bot.discussion.summary import StatementKind
 from bot.discussion.thread_summary import ThreadSummary
@@ -26,6 +28,13 @@ def count(number: int, noun: str) -> str:
 def count_at_least(n_students: int) -> str:
     """``1 student``, ``at least 3 students``: others may have made the point in words of their own."""
     return count(n_students, "student") if n_students == 1 else f"at least {n_students} students"
+
+
+def word_counts(counts: ClassCounts) -> Iterator[str]:
+    """``agree: 9`` for each position that may be told of, then that others are not; nothing where none may be."""
+    yield from (f"{position}: {number}" for position, number in counts.by_position.items())
+    if counts.by_position and counts.n_students is None:
+        yield f"counts below {FEWEST} are not shown"
 
 
 def word_made_by(found: ThreadSummary) -> str:

@@ -1,6 +1,6 @@
 """A simulated Discord server with a class in it: the one place in the tests that knows SimCord."""
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -189,6 +189,22 @@ class School(Classroom):
             channel.id, user.id, "", components=[{"type": 1, "components": [button]}]
         )
         return next(message for message in channel.history() if message.id == planted.id)
+
+    async def click_twice(self, person: Person, card: Answer, *, label: str) -> tuple[Result, Result]:
+        """A person presses a button again before the bot has answered."""
+        backend = self.env.backend
+        pressed: list[Result] = []
+
+        def press_again(event: str, payload: Mapping[str, object]) -> None:
+            if event == "INTERACTION_CREATE" and not pressed:
+                record = backend.new_interaction(3, int(str(payload["channel_id"])), person.id, self.guild.id)
+                pressed.append(Result(self.env, record))
+                backend.emit(event, {**payload, "id": str(record.id), "token": record.token})
+
+        backend.subscribers.append(press_again)
+        first = await person.click(card, label=label)
+        backend.subscribers.remove(press_again)
+        return first, pressed[0]
 
     async def is_locked(self, thread: Channel) -> bool:
         found = await self.bot.fetch_channel(thread.id)

@@ -1,4 +1,4 @@
-"""/summary, /week, /participation and /help, as a teacher asks for them."""
+"""/week, /participation and /help, as a teacher asks for them."""
 
 import csv
 from datetime import time
@@ -6,7 +6,7 @@ from datetime import time
 import pytest
 
 from bot.classroom.class_settings import Weekday
-from tests.behaviour.school import School, answer_of, shown, text_of
+from tests.behaviour.school import School, answer_of, shown
 
 ARGUMENT = "The bridge would help nobody but the ferry company, because everybody already crosses by boat."
 REPLY = "I disagree, since the boat stops at six and people work until eight."
@@ -18,51 +18,6 @@ async def discuss(school: School) -> None:
     post = await school.amina.send(thread, ARGUMENT)
     await school.ben.send(thread, REPLY, reply_to=post)
     await school.teacher.send(thread, "What would change your mind, Amina?")
-
-
-async def test_a_summary_for_the_teacher_names_and_links_and_is_private(school: School) -> None:
-    await discuss(school)
-
-    text = shown(await school.teacher.slash(school.teachers, "summary"))
-
-    [prompt] = await school.list_prompts()
-    posts = await school.list_posts()
-    assert "2 posts by 2 of 2 students" in text
-    assert f"https://discord.com/channels/{school.guild.id}/{prompt.thread_id}/{posts[0].post_id}" in text
-    assert len(school.threads[0].history()) == 3
-
-
-async def test_a_summary_for_the_class_is_posted_in_the_thread_without_counts_by_name(school: School) -> None:
-    await discuss(school)
-
-    result = await school.teacher.slash(school.teachers, "summary", **{"for": "class"})
-
-    [thread] = school.threads
-    posted = thread.history()[-1]
-    assert shown(result) == f"Posted in <#{thread.id}>.\n"
-    assert "2 posts by 2 of you" in text_of(posted)
-    assert "Not yet heard" not in text_of(posted)
-
-
-async def test_a_class_summary_of_a_closed_question_leaves_it_closed(school: School) -> None:
-    await discuss(school)
-    [thread] = school.threads
-    await school.teacher.slash(thread, "prompt close")
-
-    result = await school.teacher.slash(school.teachers, "summary", **{"for": "class"})
-
-    assert shown(result) == f"Posted in <#{thread.id}>.\n"
-    assert await school.is_locked(thread)
-
-
-async def test_a_summary_of_an_empty_thread_suggests_how_to_begin(school: School) -> None:
-    thread = await school.post_question()
-
-    mine = shown(await school.teacher.slash(school.teachers, "summary"))
-    await school.teacher.slash(school.teachers, "summary", **{"for": "class"})
-
-    assert "Nobody has written here yet" in mine
-    assert "One or two sentences are enough to start" in text_of(thread.history()[-1])
 
 
 async def test_the_week_so_far_comes_with_the_gradebook_file_for_the_asking_teacher_alone(school: School) -> None:

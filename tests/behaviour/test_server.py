@@ -10,7 +10,7 @@ from bot.discord_app.threads import thread_name
 from bot.discussion.prompt import Prompt, PromptState
 from bot.errors import ChannelGoneError, MissingPermissionError, ServerError, ServerUnavailableError
 from tests.behaviour.school import Classroom, make_bare_client
-from tests.card_examples import EMPTY_THREAD, THREAD_FOR_CLASS, prompt_week, week_report
+from tests.card_examples import EMPTY_THREAD_FOR_CLASS, THREAD_FOR_CLASS, prompt_week, week_report
 from tests.card_text import card_text
 from tests.factories import make_prompt, make_question
 
@@ -353,10 +353,10 @@ async def test_a_summary_for_a_deleted_thread_says_it_is_gone(classroom: Classro
     posted = await server.post_prompt(new_prompt(classroom), classroom.school_class)
     await classroom.delete_channel(posted.thread_id)
 
-    debate = replace(EMPTY_THREAD.thread, prompt=opened(new_prompt(classroom), posted))
+    debate = replace(EMPTY_THREAD_FOR_CLASS.thread, prompt=opened(new_prompt(classroom), posted))
 
     with pytest.raises(ChannelGoneError):
-        await server.post_summary(replace(EMPTY_THREAD, thread=debate), classroom.school_class)
+        await server.post_summary(replace(EMPTY_THREAD_FOR_CLASS, thread=debate), classroom.school_class)
 
 
 # What was missed

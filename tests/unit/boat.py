@@ -1,5 +1,6 @@
 """A debate on "One mark for the whole boat" and its summary, made by hand: the example for cards, maps and exports."""
 
+from bot.discussion.class_counts import counts_for_class
 from bot.discussion.position import DeclaredPosition, Position, Side, Sides
 from bot.discussion.post import Post
 from bot.discussion.summary import DraftSummary, Quote, Statement, StatementKind, TalkMove
@@ -7,6 +8,7 @@ from bot.discussion.thread import Thread
 from bot.discussion.thread_summary import ThreadSummary
 from bot.discussion.verify import verify_summary
 from bot.essay.pack import BloomLevel, Question, SocraticType, ToulminPart
+from bot.report.class_version import cut_for_class
 from tests.factories import instant, make_post, make_prompt, make_students
 
 AGREE, DISAGREE, IT_DEPENDS = Position.AGREE, Position.DISAGREE, Position.IT_DEPENDS
@@ -118,13 +120,18 @@ def make_boat_thread() -> Thread:
 def make_boat_summary(*, is_declared: bool = True) -> ThreadSummary:
     """The thread's summary as a maker would hand it over, verified: one statement of it does not hold.
 
-    With `is_declared` False it is the class's: no declared positions, and the sides as read from posts.
+    With `is_declared` False nobody has declared a position, and the sides are as read from posts.
     """
     thread = make_boat_thread() if is_declared else make_boat_thread().without_positions()
     sides = _sides(is_declared)
     statements = (*(_declared(thread) if is_declared else _read(sides)), *_debate(), *_around(thread))
     draft = DraftSummary(prompt_id=1, statements=(_took_part(), *statements), made_by="rules")
     return ThreadSummary(thread=thread, summary=verify_summary(draft, thread, sides), sides=sides)
+
+
+def make_boat_summary_for_class() -> ThreadSummary:
+    """The class's version; no position is held by enough students to be counted."""
+    return cut_for_class(make_boat_summary(is_declared=False), counts_for_class(make_boat_thread().positions))
 
 
 def quote(post_id: int, words: str) -> Quote:

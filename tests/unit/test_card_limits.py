@@ -134,6 +134,10 @@ def _thread(text: str) -> ThreadSummary:
     return ThreadSummary(thread=thread, summary=_summary(prompt, posts))
 
 
+def _for_class(text: str) -> ThreadSummary:
+    return replace(_thread(text), class_counts=counts_for_class([]))
+
+
 def _week(text: str) -> WeekReport:
     prompts = [_prompt(number, text) for number in range(1, N_PROMPTS + 1)]
     students = _students(text)
@@ -252,9 +256,9 @@ def _term(text: str) -> discord.ui.LayoutView:
 CARDS: dict[str, Callable[[str], discord.ui.LayoutView]] = {
     "prompt": lambda text: make_prompt_card(_prompt(1, text)),
     "teacher's summary": lambda text: make_summary_card(_thread(text), guild_id=GUILD_ID),
-    "class's summary": lambda text: make_summary_card(_thread(text), guild_id=GUILD_ID, for_class=True),
-    "teacher's whole summary": lambda text: make_whole_summary_card(_thread(text), guild_id=GUILD_ID),
-    "class's whole summary": lambda text: make_whole_summary_card(_thread(text), guild_id=GUILD_ID, for_class=True),
+    "class's summary": lambda text: make_summary_card(_for_class(text), guild_id=GUILD_ID),
+    "teacher's whole summary": lambda text: make_whole_summary_card(_thread(text), guild_id=GUILD_ID, page=1),
+    "class's whole summary": lambda text: make_whole_summary_card(_for_class(text), guild_id=GUILD_ID, page=1),
     "position": lambda text: make_taken_card(
         TakenPosition(position=_taken(1, text), before=None), _prompt(1, text), notice=text
     ),

@@ -24,6 +24,7 @@ from tests.card_examples import (
     AMINA,
     BEN,
     EMPTY_THREAD,
+    EMPTY_THREAD_FOR_CLASS,
     MIA,
     NAMES,
     PRIYA,
@@ -47,12 +48,9 @@ def test_a_prompt_card_asks_one_question_and_says_what_is_asked_by_when() -> Non
     assert_snapshot("prompt_card", card_text(make_prompt_card(PROMPT)))
 
 
-def whole_summary(found: ThreadSummary, *, for_class: bool = False) -> str:
+def whole_summary(found: ThreadSummary) -> str:
     """Every page of the whole summary, one after the other; past the last one that one comes again."""
-    numbered = (
-        card_text(make_whole_summary_card(found, guild_id=GUILD_ID, for_class=for_class, page=page))
-        for page in range(1, 5)
-    )
+    numbered = (card_text(make_whole_summary_card(found, guild_id=GUILD_ID, page=page)) for page in range(1, 5))
     pages = list(dict.fromkeys(numbered))
     assert len(pages) < 4
     return "\n".join(pages)
@@ -75,8 +73,8 @@ def test_a_teachers_whole_summary_tells_everything_there_is() -> None:
 
 @pytest.mark.parametrize("is_whole", [False, True], ids=["five lines", "whole"])
 def test_the_classs_summary_shames_nobody(is_whole: bool) -> None:
-    short = card_text(make_summary_card(THREAD_FOR_CLASS, guild_id=GUILD_ID, for_class=True))
-    text = whole_summary(THREAD_FOR_CLASS, for_class=True) if is_whole else short
+    short = card_text(make_summary_card(THREAD_FOR_CLASS, guild_id=GUILD_ID))
+    text = whole_summary(THREAD_FOR_CLASS) if is_whole else short
 
     assert_snapshot("whole_summary_card_class" if is_whole else "summary_card_class", text)
     assert "Mia" not in text
@@ -86,9 +84,9 @@ def test_the_classs_summary_shames_nobody(is_whole: bool) -> None:
     assert "declared" not in text
 
 
-@pytest.mark.parametrize("for_class", [True, False], ids=["class", "teacher"])
-def test_an_empty_thread_gets_a_kind_sentence(for_class: bool) -> None:
-    text = card_text(make_summary_card(EMPTY_THREAD, guild_id=GUILD_ID, for_class=for_class))
+@pytest.mark.parametrize("found", [EMPTY_THREAD_FOR_CLASS, EMPTY_THREAD], ids=["class", "teacher"])
+def test_an_empty_thread_gets_a_kind_sentence(found: ThreadSummary) -> None:
+    text = card_text(make_summary_card(found, guild_id=GUILD_ID))
 
     assert "Nobody has written here yet." in text
     assert "Mia" not in text

@@ -15,15 +15,15 @@ from bot.discussion.thread_summary import ThreadSummary
 from bot.report.debate import build_debate
 from bot.report.debate_map import describe_debate_map, draw_debate_map, render_debate_map
 from bot.report.picture import MOST_CHARACTERS_OF_DESCRIPTION
-from tests.unit.boat import make_boat_summary, quote
+from tests.unit.boat import make_boat_summary, make_boat_summary_for_class, quote
 from tests.unit.hostile import make_hostile_summary
 
 _PIXELS_PER_INCH = 180
 
 
-def extents_of(found: ThreadSummary, *, names: bool = True) -> tuple[list[Bbox], list[Bbox], BboxBase]:
+def extents_of(found: ThreadSummary) -> tuple[list[Bbox], list[Bbox], BboxBase]:
     """Where the texts stand, where the boxes stand, and the whole picture, in pixels."""
-    figure = draw_debate_map(found, names=names)
+    figure = draw_debate_map(found)
     figure.set_dpi(_PIXELS_PER_INCH)
     renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
     axes = figure.axes[0]
@@ -80,11 +80,11 @@ def test_the_same_debate_gives_the_same_file_also_when_two_are_drawn_at_once(fil
 
 
 def _file(found: ThreadSummary, file_format: str) -> bytes:
-    return render_debate_map(found, names=True, file_format="png" if file_format == "png" else "svg")
+    return render_debate_map(found, file_format="png" if file_format == "png" else "svg")
 
 
 def test_the_svg_can_be_read_by_other_programs_whatever_was_typed() -> None:
-    svg = ElementTree.fromstring(render_debate_map(make_hostile_summary(), names=True, file_format="svg"))
+    svg = ElementTree.fromstring(render_debate_map(make_hostile_summary(), file_format="svg"))
 
     words = "".join(svg.itertext())
     assert "$5 of $9" in words
@@ -92,9 +92,8 @@ def test_the_svg_can_be_read_by_other_programs_whatever_was_typed() -> None:
 
 
 def test_the_teacher_sees_names_and_the_class_none() -> None:
-    found = make_boat_summary(is_declared=False)
-    teacher = render_debate_map(found, names=True, file_format="svg").decode()
-    for_class = render_debate_map(found, names=False, file_format="svg").decode()
+    teacher = render_debate_map(make_boat_summary(), file_format="svg").decode()
+    for_class = render_debate_map(make_boat_summary_for_class(), file_format="svg").decode()
 
     assert "Tom, Noor, Lea" in teacher
     assert "3 students" in for_class
@@ -102,7 +101,7 @@ def test_the_teacher_sees_names_and_the_class_none() -> None:
 
 
 def test_the_crux_and_what_nobody_answered_are_marked() -> None:
-    svg = render_debate_map(make_boat_summary(), names=True, file_format="svg").decode()
+    svg = render_debate_map(make_boat_summary(), file_format="svg").decode()
 
     assert "★ CRUX · 1 student" in svg
     assert "no answer yet" in svg
@@ -126,7 +125,7 @@ def test_an_objection_hangs_below_the_point_it_attacks_and_stands_alone_where_th
 
 
 def test_the_description_says_the_claim_the_counts_the_crux_and_the_points() -> None:
-    words = describe_debate_map(make_boat_summary(), names=True)
+    words = describe_debate_map(make_boat_summary())
 
     assert "Claim: “A group that makes one thing together should get one mark for it.”" in words
     assert "2 for it, 2 against it, 1 where it depends, 1 of no known side" in words
@@ -135,19 +134,19 @@ def test_the_description_says_the_claim_the_counts_the_crux_and_the_points() -> 
     assert "Against it, 3 students (Tom, Noor, Lea):" in words
 
 
-def test_the_class_reads_no_names_and_no_side_that_was_declared_in_private() -> None:
-    words = describe_debate_map(make_boat_summary(), names=False)
+def test_the_description_for_the_class_names_nobody() -> None:
+    words = describe_debate_map(make_boat_summary_for_class())
 
+    assert "Against it, 3 students: “" in words
     assert "Tom" not in words.replace("Tobias", "")
-    assert "against it" not in words
 
 
 def test_the_description_fits_where_pictures_are_described() -> None:
-    assert len(describe_debate_map(make_hostile_summary(), names=True)) <= MOST_CHARACTERS_OF_DESCRIPTION
+    assert len(describe_debate_map(make_hostile_summary())) <= MOST_CHARACTERS_OF_DESCRIPTION
 
 
 def test_a_thread_without_points_has_a_map_that_says_so() -> None:
     empty = make_hostile_summary(0)
 
-    assert "No points were found." in render_debate_map(empty, names=True, file_format="svg").decode()
-    assert "No points were found." in describe_debate_map(empty, names=True)
+    assert "No points were found." in render_debate_map(empty, file_format="svg").decode()
+    assert "No points were found." in describe_debate_map(empty)

@@ -3,18 +3,20 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from markdown_it import MarkdownIt
 
+from bot.discussion.class_counts import ClassCounts
+from bot.discussion.position import Position
 from bot.discussion.summary import StatementKind
 from bot.discussion.thread_summary import ThreadSummary
-from bot.report.class_version import class_version
 from bot.report.summary_argdown import escape_argdown, render_summary_argdown
 from bot.report.summary_json import render_summary_json
 from bot.report.summary_markdown import render_summary_markdown
 from tests.snapshot import assert_snapshot
-from tests.unit.boat import STUDENTS, make_boat_summary
+from tests.unit.boat import STUDENTS, make_boat_summary, make_boat_summary_for_class
 from tests.unit.hostile import make_hostile_summary
 
 Renderer = Callable[..., str]
@@ -29,25 +31,23 @@ def link_of(post_id: int) -> str:
     return f"https://discord.com/channels/9001/6101/{post_id}"
 
 
-def written(name: str, found: ThreadSummary, *, names: bool) -> str:
-    return RENDERERS[name](found, names=names, link_of=link_of)
+def written(name: str, found: ThreadSummary) -> str:
+    return RENDERERS[name](found, link_of=link_of)
 
 
 @pytest.mark.parametrize("name", RENDERERS)
 def test_the_teacher_s_summary_written_out(name: str) -> None:
-    assert_snapshot(f"summary_export_teacher_{name}", written(name, make_boat_summary(), names=True))
+    assert_snapshot(f"summary_export_teacher_{name}", written(name, make_boat_summary()))
 
 
 @pytest.mark.parametrize("name", RENDERERS)
 def test_the_class_s_summary_written_out(name: str) -> None:
-    found = make_boat_summary(is_declared=False)
-
-    assert_snapshot(f"summary_export_class_{name}", written(name, found, names=False))
+    assert_snapshot(f"summary_export_class_{name}", written(name, make_boat_summary_for_class()))
 
 
 @pytest.mark.parametrize("name", RENDERERS)
 def test_the_class_reads_no_names_no_declared_positions_and_no_talk_moves(name: str) -> None:
-    text = written(name, make_boat_summary(), names=False)
+    text = written(name, make_boat_summary_for_class())
 
     for student in STUDENTS:
         assert not re.search(rf"\b{student.name}\b", text)
@@ -58,32 +58,26 @@ def test_the_class_reads_no_names_no_declared_positions_and_no_talk_moves(name: 
 
 
 def test_what_is_open_to_all_is_nobody_s_in_the_class_s_version() -> None:
-    page = json.loads(written("json", make_boat_summary(is_declared=False), names=False))
+    page = json.loads(written("json", make_boat_summary_for_class()))
 
-    found = [statement for statement in page["statements"] if statement["kind"] == StatementKind.UNANSWERED_OBJECTION]
+    found = [each for each in page["statements"] if each["kind"] == StatementKind.UNANSWERED_OBJECTION]
     assert found
     assert all(citation["author"] is None for statement in found for citation in statement["citations"])
 
 
-def test_the_class_s_version_keeps_what_was_read_from_posts() -> None:
-    found = make_boat_summary(is_declared=False)
+@pytest.mark.parametrize("name", ["markdown", "json"])
+def test_the_class_reads_of_positions_what_counts_may_tell(name: str) -> None:
+    counts = ClassCounts(by_position={Position.AGREE: 9, Position.DISAGREE: 6}, n_students=None)
 
-    kept = class_version(found).summary.statements
-    assert [item for item in found.summary.statements if item not in kept] == list(
-        found.summary.of_kind(StatementKind.UNSUPPORTED_CLAIM, StatementKind.TALK_MOVE)
-    )
+    text = written(name, replace(make_boat_summary_for_class(), class_counts=counts))
 
-
-def test_where_a_side_was_declared_the_class_reads_the_point_without_its_side() -> None:
-    points = class_version(make_boat_summary()).summary.of_kind(StatementKind.KEY_POINT)
-
-    assert len(points) == 6
-    assert {point.position for point in points} == {None}
+    told = {"markdown": "- agree: 9\n- disagree: 6\n- counts below 5 are not shown", "json": '"agree": 9'}
+    assert told[name] in text
 
 
 def test_every_quote_of_the_json_stands_verbatim_in_its_post() -> None:
     found = make_hostile_summary()
-    page = json.loads(written("json", found, names=True))
+    page = json.loads(written("json", found))
 
     texts = {str(post.post_id): post.text for post in found.thread.posts}
     citations = [citation for statement in page["statements"] for citation in statement["citations"]]
@@ -94,14 +88,14 @@ def test_every_quote_of_the_json_stands_verbatim_in_its_post() -> None:
 
 @pytest.mark.parametrize("name", RENDERERS)
 def test_every_export_can_be_kept_as_a_file_whatever_was_typed(name: str) -> None:
-    text = written(name, make_hostile_summary(), names=True)
+    text = written(name, make_hostile_summary())
 
     assert text.encode("utf-8")
     assert not any(char in text for char in "\x00\x07\x1b\r")
 
 
 def test_markdown_makes_nothing_of_what_students_typed_but_text() -> None:
-    text = written("markdown", make_hostile_summary(), names=True)
+    text = written("markdown", make_hostile_summary())
     tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(text)
 
     inner = [child for token in tokens for child in token.children or []]
@@ -119,7 +113,7 @@ def test_argdown_reads_no_marks_in_what_students_typed() -> None:
 
 
 def test_an_argdown_document_has_one_line_for_each_statement() -> None:
-    lines = written("argdown", make_hostile_summary(), names=True).splitlines()
+    lines = written("argdown", make_hostile_summary()).splitlines()
 
     assert lines[0] == lines[3] == "==="
     assert all(re.match(r"( {2})*([-+] )?\[[^\]]+\]: ", line) for line in lines[4:] if line)
@@ -128,5 +122,5 @@ def test_an_argdown_document_has_one_line_for_each_statement() -> None:
 def test_a_thread_nobody_wrote_in_says_so() -> None:
     empty = make_hostile_summary(0)
 
-    assert "Nobody has written here yet." in written("markdown", empty, names=True)
-    assert json.loads(written("json", empty, names=True))["statements"] == []
+    assert "Nobody has written here yet." in written("markdown", empty)
+    assert json.loads(written("json", empty))["statements"] == []

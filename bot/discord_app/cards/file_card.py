@@ -1,4 +1,6 @@
-"""A file with a word about it, or a picture with its description."""
+"""Files with a word about them, or pictures with their descriptions."""
+
+from collections.abc import Mapping
 
 import discord
 
@@ -8,15 +10,16 @@ from bot.discord_app.cards.layout import Card, Part
 _MAX_DESCRIPTION = 1024
 
 
-def make_file_card(text: str, attachment: str) -> Card:
-    """What the file is, and the file."""
-    return Card([Part(head=text)], attachment=attachment)
+def make_file_card(text: str, *attachments: str) -> Card:
+    """What the files are, and the files."""
+    return Card([Part(head=text)], attachments=attachments)
 
 
-def make_picture_card(attachment: str, *, description: str) -> discord.ui.LayoutView:
-    """The picture alone; `description` says what it shows to those who cannot see it."""
-    gallery: discord.ui.MediaGallery[discord.ui.LayoutView] = discord.ui.MediaGallery()
-    gallery.add_item(media=f"attachment://{attachment}", description=description[:_MAX_DESCRIPTION])
+def make_picture_card(descriptions: Mapping[str, str]) -> discord.ui.LayoutView:
+    """The pictures one below the other, by attachment; a description says what it shows to those who cannot see it."""
     card = discord.ui.LayoutView(timeout=None)
-    card.add_item(gallery)
+    for attachment, description in descriptions.items():
+        gallery: discord.ui.MediaGallery[discord.ui.LayoutView] = discord.ui.MediaGallery()
+        gallery.add_item(media=f"attachment://{attachment}", description=description[:_MAX_DESCRIPTION])
+        card.add_item(gallery)
     return card

@@ -38,7 +38,7 @@ class Card(discord.ui.LayoutView):
         buttons: Sequence[discord.ui.Button["Card"]] = (),
         more_buttons: Sequence[Sequence[discord.ui.Button["Card"]]] = (),
         marker: int | None = None,
-        attachment: str | None = None,
+        attachments: Sequence[str] = (),
     ) -> None:
         super().__init__(timeout=None)
         container: discord.ui.Container[Card] = discord.ui.Container(id=marker)
@@ -49,7 +49,7 @@ class Card(discord.ui.LayoutView):
         for row in filter(None, (buttons, *more_buttons)):
             container.add_item(discord.ui.ActionRow(*row))
         self.add_item(container)
-        if attachment is not None:
+        for attachment in attachments:
             self.add_item(discord.ui.File(f"attachment://{attachment}"))
 
 

@@ -1,6 +1,6 @@
 """The summary of one thread: five lines that stand alone, and the whole of it on pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import discord
 
@@ -29,10 +29,8 @@ from bot.discord_app.cards.summary_lines import (
 from bot.discord_app.cards.wording import list_names, prompt_link, prompt_name, where_in_essay
 from bot.discord_app.components import make_custom_id
 from bot.discord_app.markdown import escape_student_text, shorten
-from bot.discussion.prompt import Prompt
 from bot.discussion.summary import StatementKind
 from bot.discussion.thread_summary import ThreadSummary
-from bot.report.class_version import class_version
 
 _EMPTY_FOR_CLASS = (
     "Nobody has written here yet. One or two sentences are enough to start: say what you think, and name the "
@@ -42,78 +40,79 @@ _EMPTY_FOR_TEACHER = (
     "Nobody has written here yet. Often one short answer is all it takes: you might ask two students in class "
     "what they would say, and invite them to post exactly that."
 )
+_AS_READ = "-# Who is on which side is read from the posts. Positions taken in private are not used."
 _N_LINES = 5
 _LINE_QUOTE = 140
 
 
-def make_summary_card(found: ThreadSummary, *, guild_id: int, for_class: bool = False) -> Card:
-    """Five lines that stand alone; the rest is behind the buttons. The class's version counts nobody by name."""
-    found = class_version(found) if for_class else found
+def make_summary_card(found: ThreadSummary, *, guild_id: int) -> Card:
+    """Five lines that stand alone; the rest is behind the buttons."""
     prompt = found.thread.prompt
-    parts = [Part(head=_title(prompt, guild_id, for_class=for_class))]
+    parts = [Part(head=_title(found, guild_id))]
     if not found.summary.coverage.n_posts:
-        parts.append(Part(head=_EMPTY_FOR_CLASS if for_class else _EMPTY_FOR_TEACHER))
+        parts.append(Part(head=_EMPTY_FOR_CLASS if found.is_for_class else _EMPTY_FOR_TEACHER))
         return Card(parts)
     sources = sources_of(prompt, found.thread.posts, found.thread.students, guild_id=guild_id)
-    lines = tuple(_five_lines(found, sources, for_class=for_class))[:_N_LINES]
-    parts.append(Part(lines=lines))
+    parts.append(Part(lines=tuple(_lines(found, sources))[:_N_LINES]))
     parts.append(Part(head=footer([found.summary]), is_ruled=True))
-    return Card(parts, buttons=_buttons(prompt.prompt_id, for_class=for_class))
+    return Card(parts, buttons=_buttons(found, {1: "The whole summary"}))
 
 
-def make_whole_summary_card(found: ThreadSummary, *, guild_id: int, for_class: bool = False, page: int = 1) -> Card:
-    """One page of everything the summary holds, with buttons to those beside it; past the end it is the last."""
-    found = class_version(found) if for_class else found
+def make_whole_summary_card(found: ThreadSummary, *, guild_id: int, page: int) -> Card:
+    """One page of everything the summary holds, with buttons to those beside it.
+
+    Page 0 is the short summary, and so is every page of a thread nobody has written in; past the end it is the last.
+    """
+    if page < 1 or not found.summary.coverage.n_posts:
+        return make_summary_card(found, guild_id=guild_id)
     prompt = found.thread.prompt
     sources = sources_of(prompt, found.thread.posts, found.thread.students, guild_id=guild_id)
     parts = [*_stand_parts(found, sources), *point_parts(found.summary, sources)]
     parts += [*dispute_parts(found.summary, sources), *text_part(found, sources)]
-    if not for_class:
+    if not found.is_for_class:
         parts += [*voice_parts(found.summary, sources), *move_parts(found, sources)]
-    title = Part(head=_title(prompt, guild_id, for_class=for_class))
+    title = Part(head=_title(found, guild_id))
     end = Part(head=footer([found.summary]), is_ruled=True)
     pages = split_pages(parts, around=(title, end))
-    shown = max(1, min(page, len(pages)))
-    action = "summary_class_page" if for_class else "summary_page"
-    turn = [
-        discord.ui.Button[Card](label=label, custom_id=make_custom_id(action, prompt.prompt_id, number))
-        for label, number in ((f"◀ Page {shown - 1}", shown - 1), (f"Page {shown + 1} of {len(pages)} ▶", shown + 1))
-        if 1 <= number <= len(pages)
-    ]
-    return Card([title, *pages[shown - 1], end], buttons=turn)
+    shown = min(page, len(pages))
+    turns = {shown - 1: f"◀ Page {shown - 1}" if shown > 1 else "◀ In short"}
+    if shown < len(pages):
+        turns[shown + 1] = f"Page {shown + 1} of {len(pages)} ▶"
+    return Card([title, *pages[shown - 1], end], buttons=_buttons(found, turns))
 
 
-def _buttons(prompt_id: int, *, for_class: bool) -> list[discord.ui.Button[Card]]:
-    action = "summary_class_page" if for_class else "summary_page"
-    whole = discord.ui.Button[Card](label="The whole summary", custom_id=make_custom_id(action, prompt_id, 1))
-    if for_class:
-        return [whole]
-    picture = discord.ui.Button[Card](label="Map", custom_id=make_custom_id("summary_map", prompt_id))
-    files = discord.ui.Button[Card](label="Files", custom_id=make_custom_id("summary_files", prompt_id))
-    return [whole, picture, files]
+def _buttons(found: ThreadSummary, pages: Mapping[int, str]) -> list[discord.ui.Button[Card]]:
+    """One for each of these pages, then what there is beside them."""
+    prompt_id = found.thread.prompt.prompt_id
+    action = "summary_class" if found.is_for_class else "summary"
+    custom_ids = {label: make_custom_id(f"{action}_page", prompt_id, page) for page, label in pages.items()}
+    custom_ids |= {
+        "Map": make_custom_id(f"{action}_map", prompt_id),
+        "Files": make_custom_id(f"{action}_files", prompt_id),
+    }
+    return [discord.ui.Button(label=label, custom_id=custom_id) for label, custom_id in custom_ids.items()]
 
 
-def _title(prompt: Prompt, guild_id: int, *, for_class: bool) -> str:
+def _title(found: ThreadSummary, guild_id: int) -> str:
+    prompt = found.thread.prompt
     # The class reads it in the thread itself.
-    name = f"**{escape_student_text(prompt_name(prompt))}**" if for_class else prompt_link(prompt, guild_id)
+    name = f"**{escape_student_text(prompt_name(prompt))}**" if found.is_for_class else prompt_link(prompt, guild_id)
     question = shorten(" ".join(prompt.question.text.split()), 500)
     return f"{name} · {where_in_essay(prompt)}\n### {question}"
 
 
-def _five_lines(found: ThreadSummary, sources: Sources, *, for_class: bool) -> Iterator[str]:
+def _lines(found: ThreadSummary, sources: Sources) -> Iterator[str]:
     """The most telling lines first; whoever calls takes as many as there is room for."""
     summary = found.summary
-    who, stands = tell_who(found, for_class=for_class), tell_stands(summary)
+    who, stands = tell_who(found), tell_stands(found)
     yield f"{who}. **Where the class stands** {stands}" if stands else f"{who}"
     yield from _leading_points(found, sources)
     yield from _leading_dispute(found, sources)
-    if not for_class and summary.not_yet_heard:
+    # The class's version has nothing of either kind.
+    if summary.not_yet_heard:
         names = list_names([sources.names.get(student_id, "a former student") for student_id in summary.not_yet_heard])
         yield f"**Not yet heard** {names}"
-    if not for_class:
-        yield from (
-            f"**You might say** {word_move(move, sources)}" for move in summary.of_kind(StatementKind.TALK_MOVE)
-        )
+    yield from (f"**You might say** {word_move(move, sources)}" for move in summary.of_kind(StatementKind.TALK_MOVE))
 
 
 def _leading_points(found: ThreadSummary, sources: Sources) -> Iterator[str]:
@@ -135,10 +134,11 @@ def _leading_dispute(found: ThreadSummary, sources: Sources) -> Iterator[str]:
 
 
 def _stand_parts(found: ThreadSummary, sources: Sources) -> list[Part]:
-    stands = tell_stands(found.summary)
+    stands = tell_stands(found)
+    notes = [Part(head=_AS_READ)] if found.is_for_class and found.sides else []
     if stands is None:
-        return []
+        return notes
     claim = found.thread.prompt.question.claim
     on = f" on “{escape_student_text(claim)}”" if claim else ""
-    lines = tuple(f"-# {line}" for line in tell_sources_of_stands(found.summary, sources))
-    return [Part(head=f"**Where the class stands**{on}\n{stands}", lines=lines)]
+    lines = tuple(f"-# {line}" for line in tell_sources_of_stands(found, sources))
+    return [Part(head=f"**Where the class stands**{on}\n{stands}", lines=lines), *notes]

@@ -1,6 +1,6 @@
 """The sections of a summary in words, each as a head and lines: what the short card and the whole summary share."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from bot.discord_app.cards.layout import Part
 from bot.discord_app.cards.statements import (
@@ -15,6 +15,7 @@ from bot.discord_app.cards.statements import (
 )
 from bot.discord_app.cards.wording import count, list_names
 from bot.discord_app.markdown import escape_student_text
+from bot.discussion.class_counts import FEWEST
 from bot.discussion.position import Position
 from bot.discussion.summary import Statement, StatementKind, Summary
 from bot.discussion.thread_summary import ThreadSummary
@@ -25,20 +26,31 @@ Wording = Callable[[Statement, Sources], str]
 _MORE = "-# … and {n} more in the thread"
 
 
-def tell_who(found: ThreadSummary, *, for_class: bool) -> str | None:
+def tell_who(found: ThreadSummary) -> str | None:
     """``41 posts by 17 of 19 students``; None where nobody wrote."""
     taken = found.summary.of_kind(StatementKind.TOOK_PART)
     if not taken:
         return None
     n_students, posts = taken[0].n_students or 0, count(len(taken[0].cited_ids), "post")
-    if for_class:
+    if found.is_for_class:
         return f"{posts} by {n_students} of you"
     return f"{posts} by {n_students} of {count(n_students + len(found.summary.not_yet_heard), 'student')}"
 
 
-def tell_stands(summary: Summary) -> str | None:
-    """``agree 7 · disagree 6 · it depends 4``, declared and read together; None where no side is known."""
-    counts = {
+def tell_stands(found: ThreadSummary) -> str | None:
+    """``agree 7 · disagree 6 · it depends 4``; None where nothing is known, or nothing may be told.
+
+    For the teacher declared and read together, for the class what it may be told of those declared.
+    """
+    known = found.class_counts
+    shown = known.by_position if known else _count_stands(found.summary)
+    stands = " · ".join(f"{position} {n}" for position, n in shown.items() if n)
+    is_cut = known is not None and known.n_students is None
+    return f"{stands} (counts below {FEWEST} are not shown)" if stands and is_cut else stands or None
+
+
+def _count_stands(summary: Summary) -> Mapping[Position, int]:
+    return {
         position: sum(
             found.n_students or 0
             for found in summary.of_kind(StatementKind.DECLARED, StatementKind.READ_STANCE)
@@ -46,11 +58,13 @@ def tell_stands(summary: Summary) -> str | None:
         )
         for position in Position
     }
-    return " · ".join(f"{position} {n}" for position, n in counts.items() if n) or None
 
 
-def tell_sources_of_stands(summary: Summary, sources: Sources) -> list[str]:
+def tell_sources_of_stands(found: ThreadSummary, sources: Sources) -> list[str]:
     """How the stands are known: declared, moved since, or read, with links to the posts they were read from."""
+    if found.is_for_class:
+        return []
+    summary = found.summary
     declared = sum(found.n_students or 0 for found in summary.of_kind(StatementKind.DECLARED))
     lines = [f"declared by {count(declared, 'student')}"] if declared else []
     lines += [
@@ -95,7 +109,7 @@ def dispute_parts(summary: Summary, sources: Sources) -> list[Part]:
     wanted: list[tuple[StatementKind, str, Wording]] = [
         (StatementKind.COMMON_GROUND, "**On both sides**", word_statement),
         (StatementKind.CRUX, "**The crux** (most argued over)", word_crux),
-        (StatementKind.UNANSWERED_OBJECTION, "**Objections nobody has answered**", word_objection),
+        (StatementKind.UNANSWERED_OBJECTION, "**Objections still waiting for an answer**", word_objection),
         (StatementKind.OPEN_QUESTION, "**Questions still waiting for an answer**", word_statement),
     ]
     return _listed(summary, sources, wanted)

@@ -40,7 +40,7 @@ def make_week_card(
     parts += _table(report, attachment)
     if report.prompts:
         parts.append(Part(head=footer(each.summary for each in report.prompts), is_ruled=True))
-    return Card(parts, marker=marker, attachment=attachment)
+    return Card(parts, marker=marker, attachments=[attachment] if attachment else [])
 
 
 def render_week_name(week: Week) -> str:

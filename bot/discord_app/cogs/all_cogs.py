@@ -10,10 +10,11 @@ from bot.discord_app.cogs.questions import Questions
 from bot.discord_app.cogs.reports import Reports
 from bot.discord_app.cogs.setup import Setup
 from bot.discord_app.cogs.students import Students
+from bot.discord_app.cogs.summaries import Summaries
 from bot.discord_app.cogs.tracking import Tracking
 
 
 async def load_cogs(bot: Harkness) -> None:
     """Add every cog to the bot; its commands are then in the tree."""
-    for cog in (Setup, Essays, Questions, Packs, Prompts, Reports, Students, Positions, Guide, Tracking):
+    for cog in (Setup, Essays, Questions, Packs, Prompts, Summaries, Reports, Students, Positions, Guide, Tracking):
         await bot.add_cog(cog(bot))

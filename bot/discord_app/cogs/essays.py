@@ -139,7 +139,7 @@ class Essays(commands.GroupCog, group_name="essay", group_description="The essay
         stored = await self._find(interaction, essay_id)
         outline = await outline_of(stored, store=self.bot.store)
         picture = await asyncio.to_thread(render_argument_map, outline, stored.essay)
-        card = make_picture_card("argument-map.png", description=describe_argument_map(outline, stored.essay))
+        card = make_picture_card({"argument-map.png": describe_argument_map(outline, stored.essay)})
         await answer(interaction, card=card, files=[discord.File(io.BytesIO(picture), "argument-map.png")])
 
     async def send_argdown(self, interaction: Interaction, essay_id: int) -> None:
