@@ -205,7 +205,7 @@ async def test_an_old_question_is_found_by_name_or_in_its_thread(school: School,
     in_thread = shown(await school.teacher.slash(old_thread, "summary"))
 
     assert [choice["name"] for choice in offered] == ["1 · The claim behind q1 (earlier term)"]
-    assert "2 of 2 students, 2 posts: Amina and Ben" in by_name
+    assert "2 posts by 2 of 2 students" in by_name
     assert in_thread == by_name
 
 
