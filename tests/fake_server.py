@@ -7,10 +7,11 @@ from datetime import UTC, datetime, timedelta
 from bot.classroom.class_settings import SchoolClass
 from bot.classroom.ports import PostedPrompt, SeenMessage
 from bot.discussion.class_counts import ClassCounts
+from bot.discussion.kept_summary import Audience, KeptSummary
 from bot.discussion.position import DeclaredPosition
 from bot.discussion.prompt import Prompt
 from bot.discussion.thread_summary import ThreadSummary
-from bot.errors import ServerError
+from bot.errors import ChannelGoneError, ServerError
 from bot.report.week import WeekReport
 
 
@@ -41,6 +42,9 @@ class FakeServer:
     missed: list[SeenMessage] = field(default_factory=list)
     departed: list[int] = field(default_factory=list)
     deleted: list[int] = field(default_factory=list)
+    summaries: dict[int | None, ThreadSummary] = field(default_factory=dict)
+    summary_of_nonce: dict[str, int] = field(default_factory=dict)
+    n_edits: int = 0
     n_sent: int = 0
     error: ServerError | None = None
     fails_after_sending: bool = False
@@ -58,8 +62,28 @@ class FakeServer:
     async def post_class_notice(self, school_class: SchoolClass) -> int:
         return self._send()
 
-    async def post_summary(self, summary: ThreadSummary, school_class: SchoolClass) -> int:
-        return self._send()
+    async def post_summary(self, summary: ThreadSummary, school_class: SchoolClass, *, nonce: str | None = None) -> int:
+        message_id = self._send()
+        self.summaries[message_id] = summary
+        if nonce is not None:
+            self.summary_of_nonce[nonce] = message_id
+        self._acknowledge()
+        return message_id
+
+    async def find_summary_message(
+        self, prompt: Prompt, school_class: SchoolClass, *, audience: Audience, nonce: str, since: datetime
+    ) -> int | None:
+        return self.summary_of_nonce.get(nonce)
+
+    async def edit_summary(
+        self, summary: ThreadSummary, school_class: SchoolClass, *, kept: KeptSummary, nonce: str | None = None
+    ) -> None:
+        if self.error is not None:
+            raise self.error
+        if kept.message_id not in self.summaries:
+            raise ChannelGoneError(channel_id=summary.thread.prompt.thread_id or 0)
+        self.n_edits += 1
+        self.summaries[kept.message_id] = summary
 
     async def post_prompt(self, prompt: Prompt, school_class: SchoolClass) -> PostedPrompt:
         message_id = self._send()

@@ -1,24 +1,24 @@
 """The Store port in memory: the double that verbs are tested on. It passes the same contract suite as SQLite."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from bot.classroom.class_settings import SchoolClass
-from bot.classroom.draft import Draft, DraftState
 from bot.classroom.ports import NO_NAMES
 from bot.classroom.schedule import Occurrence, OccurrenceState, Schedule, ScheduleKind
-from bot.classroom.stored_essay import StoredEssay
 from bot.discussion.class_counts import standing_positions
+from bot.discussion.kept_summary import Audience, OwedSummary
 from bot.discussion.position import DeclaredPosition
 from bot.discussion.post import Post, Student, StudentStatus
 from bot.discussion.prompt import Prompt, PromptState
 from bot.errors import StoreError
-from bot.essay.argument.corrections import Correction
-from bot.essay.pack import Pack, Question
+from tests.memory_essays import MemoryEssays
+from tests.memory_summaries import MemorySummaries
+from tests.memory_tables import expect, keepable
 
 
-class MemoryStore:
+class MemoryStore(MemoryEssays, MemorySummaries):
     """Implements `bot.classroom.ports.Store`. Its tables are open, so that a test may look into them."""
 
     def __init__(self) -> None:
@@ -29,13 +29,11 @@ class MemoryStore:
         self.positions: dict[int, DeclaredPosition] = {}
         self.schedules: dict[int, Schedule] = {}
         self.occurrences: dict[int, Occurrence] = {}
-        self.essays: dict[int, StoredEssay] = {}
-        self.corrections: dict[int, list[Correction]] = {}
-        self.drafts: dict[int, Draft] = {}
-        self.packs: dict[tuple[int, str], Pack] = {}
         self.notes: dict[str, str] = {}
         # The id of what is gone does not come back.
-        self._last_prompt_id = self._last_essay_id = self._last_draft_id = self._last_position_id = 0
+        self._last_prompt_id = self._last_position_id = 0
+        MemoryEssays.__init__(self, self.classes)
+        MemorySummaries.__init__(self, self.prompts)
 
     async def save_class(self, school_class: SchoolClass) -> SchoolClass:
         if school_class.class_id == 0:
@@ -65,7 +63,7 @@ class MemoryStore:
         return [self.classes[class_id] for class_id in sorted(self.classes)]
 
     async def enrol_student(self, class_id: int, student: Student) -> bool:
-        self._expect(class_id, self.classes)
+        expect(class_id, self.classes)
         known = self.students.get((class_id, student.student_id))
         self.students[class_id, student.student_id] = student
         return student.status is StudentStatus.ACTIVE and (known is None or known.status is StudentStatus.LEFT)
@@ -75,7 +73,7 @@ class MemoryStore:
         return sorted(roster, key=lambda s: (s.name.casefold(), s.student_id))
 
     async def add_prompt(self, prompt: Prompt) -> Prompt:
-        self._expect(prompt.class_id, self.classes)
+        expect(prompt.class_id, self.classes)
         known = next((p for p in self.prompts.values() if p.nonce == prompt.nonce), None)
         if known is not None:
             return known
@@ -93,11 +91,13 @@ class MemoryStore:
             prompt, state=PromptState.OPEN, message_id=message_id, thread_id=thread_id, posted_at=at
         )
 
-    async def close_prompt(self, prompt_id: int, *, at: datetime) -> bool:
+    async def close_prompt(self, prompt_id: int, *, at: datetime, summary_for: Audience | None = None) -> bool:
         prompt = self.prompts.get(prompt_id)
         if prompt is None or prompt.state is not PromptState.OPEN:
             return False
         self.prompts[prompt_id] = replace(prompt, state=PromptState.CLOSED, closed_at=at)
+        if summary_for is not None:
+            self.owed[prompt_id] = OwedSummary(prompt_id=prompt_id, audience=summary_for, closed_at=at)
         return True
 
     async def drop_prompt(self, prompt_id: int) -> None:
@@ -116,7 +116,7 @@ class MemoryStore:
 
     async def record_posts(self, posts: Sequence[Post], *, names: Mapping[int, str] = NO_NAMES) -> int:
         for post in posts:
-            self._expect(post.prompt_id, self.prompts)
+            expect(post.prompt_id, self.prompts)
         for post in posts:
             if post.author_id in names:
                 author = Student(student_id=post.author_id, name=names[post.author_id])
@@ -126,20 +126,24 @@ class MemoryStore:
     def _record_post(self, post: Post) -> bool:
         if post.post_id in self.posts:
             return False
-        self.posts[post.post_id] = replace(post, text="" if post.is_deleted else _keepable(post.text))
+        self.posts[post.post_id] = replace(post, text="" if post.is_deleted else keepable(post.text))
         return True
 
     async def edit_post(self, post_id: int, *, text: str, edited_at: datetime) -> bool:
         post = self.posts.get(post_id)
         if post is None or post.is_deleted or (post.edited_at is not None and post.edited_at > edited_at):
             return False
-        self.posts[post_id] = replace(post, text=_keepable(text), edited_at=edited_at)
-        return self.posts[post_id].text != post.text
+        self.posts[post_id] = replace(post, text=keepable(text), edited_at=edited_at)
+        if self.posts[post_id].text == post.text:
+            return False
+        self.note_changes([post.prompt_id])
+        return True
 
     async def delete_posts(self, post_ids: Sequence[int], *, at: datetime) -> int:
         going = {i for i in post_ids if i in self.posts and not self.posts[i].is_deleted}
         for post_id in going:
             self.posts[post_id] = replace(self.posts[post_id], text="", deleted_at=at)
+        self.note_changes(self.posts[post_id].prompt_id for post_id in going)
         return len(going)
 
     async def list_posts(self, prompt_id: int) -> list[Post]:
@@ -147,8 +151,8 @@ class MemoryStore:
         return sorted(posts, key=lambda p: (p.posted_at, p.post_id))
 
     async def save_position(self, taken: DeclaredPosition) -> DeclaredPosition:
-        self._expect(taken.prompt_id, self.prompts)
-        taken = replace(taken, reason=_keepable(taken.reason))
+        expect(taken.prompt_id, self.prompts)
+        taken = replace(taken, reason=keepable(taken.reason))
         standing = standing_positions(await self.list_positions(taken.prompt_id)).get(taken.student_id)
         if standing is not None and taken.says_the_same_as(standing):
             return standing
@@ -172,10 +176,11 @@ class MemoryStore:
         going = [each for each in await self.list_positions(prompt_id) if each.student_id == student_id]
         for taken in going:
             del self.positions[taken.position_id]
+        self.note_changes(taken.prompt_id for taken in going)
         return len(going)
 
     async def save_schedule(self, schedule: Schedule) -> Schedule:
-        self._expect(schedule.class_id, self.classes)
+        expect(schedule.class_id, self.classes)
         known = await self.find_schedule(schedule.class_id, schedule.kind)
         schedule = replace(schedule, schedule_id=known.schedule_id if known else len(self.schedules) + 1)
         self.schedules[schedule.schedule_id] = schedule
@@ -191,7 +196,7 @@ class MemoryStore:
     async def claim_occurrence(
         self, schedule: Schedule, *, due_at: datetime, next_due_at: datetime, nonce: str, at: datetime
     ) -> Occurrence | None:
-        self._expect(schedule.schedule_id, self.schedules)
+        expect(schedule.schedule_id, self.schedules)
         kept = self.schedules[schedule.schedule_id]
         if kept.next_due_at == due_at:
             self.schedules[kept.schedule_id] = replace(kept, next_due_at=next_due_at)
@@ -226,107 +231,8 @@ class MemoryStore:
         unfinished = [o for o in self.occurrences.values() if o.state is OccurrenceState.SENDING]
         return sorted(unfinished, key=lambda o: (o.due_at, o.occurrence_id))
 
-    async def add_essay(self, stored: StoredEssay) -> StoredEssay:
-        self._expect(stored.class_id, self.classes)
-        self._last_essay_id += 1
-        self.essays[self._last_essay_id] = replace(stored, essay_id=self._last_essay_id)
-        self.corrections[self._last_essay_id] = []
-        return self.essays[self._last_essay_id]
-
-    async def find_essay(self, essay_id: int) -> StoredEssay | None:
-        return self.essays.get(essay_id)
-
-    async def list_essays(self, class_id: int) -> list[StoredEssay]:
-        return [stored for stored in self.essays.values() if stored.class_id == class_id]
-
-    async def remove_essay(self, essay_id: int) -> bool:
-        self.drafts = {i: draft for i, draft in self.drafts.items() if draft.essay_id != essay_id}
-        self.corrections.pop(essay_id, None)
-        return self.essays.pop(essay_id, None) is not None
-
-    async def save_correction(self, essay_id: int, correction: Correction) -> None:
-        self._expect(essay_id, self.essays)
-        others = [other for other in self.corrections[essay_id] if other.anchor != correction.anchor]
-        self.corrections[essay_id] = [*others, correction]
-
-    async def list_corrections(self, essay_id: int) -> list[Correction]:
-        return list(self.corrections.get(essay_id, ()))
-
-    async def redraft(self, essay_id: int, questions: Sequence[Question]) -> list[Draft]:
-        if essay_id not in self.essays:
-            return []
-        for draft in await self.list_drafts(essay_id):
-            if draft.state is DraftState.OPEN:
-                del self.drafts[draft.draft_id]
-        place = max((draft.place for draft in await self.list_drafts(essay_id)), default=0)
-        return [self._add_draft(essay_id, question, place + number) for number, question in enumerate(questions, 1)]
-
-    def _add_draft(self, essay_id: int, question: Question, place: int) -> Draft:
-        self._last_draft_id += 1
-        self.drafts[self._last_draft_id] = Draft(
-            draft_id=self._last_draft_id,
-            class_id=self.essays[essay_id].class_id,
-            essay_id=essay_id,
-            question=question,
-            state=DraftState.OPEN,
-            place=place,
-        )
-        return self.drafts[self._last_draft_id]
-
-    async def find_draft(self, draft_id: int) -> Draft | None:
-        return self.drafts.get(draft_id)
-
-    async def list_drafts(self, essay_id: int) -> list[Draft]:
-        drafts = [draft for draft in self.drafts.values() if draft.essay_id == essay_id]
-        return sorted(drafts, key=lambda draft: (draft.place, draft.draft_id))
-
-    async def change_draft(self, draft: Draft, *, by_id: int) -> Draft | None:
-        kept = self._find_seen(draft)
-        if kept is None:
-            return None
-        return self._put(replace(kept, question=draft.question, state=draft.state), by_id)
-
-    async def replace_draft(self, draft: Draft, question: Question, *, by_id: int) -> Draft | None:
-        kept = self._find_seen(draft)
-        if kept is None:
-            return None
-        self._put(replace(kept, state=DraftState.DISCARDED), by_id)
-        return self._add_draft(kept.essay_id, question, kept.place)
-
-    async def swap_drafts(self, draft: Draft, other: Draft, *, by_id: int) -> Draft | None:
-        kept, neighbour = self._find_seen(draft), self.drafts.get(other.draft_id)
-        if kept is None or neighbour is None or (kept.place, neighbour.place) != (draft.place, other.place):
-            return None
-        self.drafts[neighbour.draft_id] = replace(neighbour, place=kept.place)
-        return self._put(replace(kept, place=neighbour.place), by_id)
-
-    def _find_seen(self, draft: Draft) -> Draft | None:
-        kept = self.drafts.get(draft.draft_id)
-        return kept if kept is not None and kept.version == draft.version else None
-
-    def _put(self, draft: Draft, by_id: int) -> Draft:
-        self.drafts[draft.draft_id] = replace(draft, version=draft.version + 1, changed_by_id=by_id)
-        return self.drafts[draft.draft_id]
-
-    async def save_pack(self, class_id: int, pack: Pack, *, at: datetime) -> None:
-        self._expect(class_id, self.classes)
-        self.packs[class_id, pack.id] = pack
-
-    async def list_packs(self, class_id: int) -> list[Pack]:
-        own = [pack for (owner, _), pack in self.packs.items() if owner == class_id]
-        return sorted(own, key=lambda pack: pack.id)
-
     async def find_note(self, key: str) -> str | None:
         return self.notes.get(key)
 
     async def save_note(self, key: str, value: str) -> None:
         self.notes[key] = value
-
-    def _expect(self, key: int, table: Container[int]) -> None:
-        if key not in table:
-            raise StoreError(f"There is nothing with the id {key} to belong to.")
-
-
-def _keepable(text: str) -> str:
-    """Lone surrogates as U+FFFD: no file can hold them."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

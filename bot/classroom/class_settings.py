@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 from enum import IntEnum
 
+from bot.discussion.kept_summary import Audience
 from bot.discussion.prompt import Requirement
 
 
@@ -26,7 +27,8 @@ class SchoolClass:
     A class is ready when a teacher role, a prompts channel and a teacher channel are chosen and someone
     who manages the server has confirmed the students' age; until then nothing is posted or recorded.
     `student_role_id` None means: everyone who is neither a teacher nor a bot. `term_started_at` None means: the first
-    term.
+    term. `closing_summary` is who gets a summary when a question is closed, None: nobody. The teacher is the default:
+    nothing is shown to the class that a teacher has not seen.
     """
 
     class_id: int = 0
@@ -45,6 +47,7 @@ class SchoolClass:
     age_confirmed_at: datetime | None = None
     notice_message_id: int | None = None
     term_started_at: datetime | None = None
+    closing_summary: Audience | None = Audience.TEACHER
 
     @property
     def missing_settings(self) -> tuple[str, ...]:

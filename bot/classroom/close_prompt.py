@@ -3,22 +3,32 @@
 from bot.classroom.class_settings import SchoolClass
 from bot.classroom.ports import ClassServer, Clock, Store
 from bot.discussion.class_counts import counts_for_class
+from bot.discussion.kept_summary import Audience
 from bot.discussion.prompt import Prompt
 
 
-async def close_prompt(prompt: Prompt, *, store: Store, server: ClassServer, clock: Clock) -> bool:
-    """True where the prompt was open and is now closed. Raises ServerError; then it is still open."""
+async def close_prompt(
+    prompt: Prompt, *, store: Store, server: ClassServer, clock: Clock, summary_for: Audience | None = None
+) -> bool:
+    """True where the prompt was open and is now closed, and its summary owed to `summary_for`, which the clock sends.
+
+    Raises ServerError; then it is still open.
+    """
     if prompt.thread_id is not None:
         await server.close_thread(prompt.thread_id)
-    return await store.close_prompt(prompt.prompt_id, at=clock.now())
+    return await store.close_prompt(prompt.prompt_id, at=clock.now(), summary_for=summary_for)
 
 
-async def close_and_ask(prompt: Prompt, *, store: Store, server: ClassServer, clock: Clock) -> bool:
+async def close_and_ask(
+    prompt: Prompt, school_class: SchoolClass, *, store: Store, server: ClassServer, clock: Clock
+) -> bool:
     """True where the prompt was open and is now closed, and the class told where it stands and asked once more.
 
-    Raises ServerError; then it is still open, unless only the telling has failed.
+    Its summary is owed to whom the class has chosen. Raises ServerError; then it is still open, unless only the telling
+    has failed.
     """
-    if not await close_prompt(prompt, store=store, server=server, clock=clock):
+    summary_for = school_class.closing_summary
+    if not await close_prompt(prompt, store=store, server=server, clock=clock, summary_for=summary_for):
         return False
     await server.post_closing(prompt, counts_for_class(await store.list_positions(prompt.prompt_id)))
     return True

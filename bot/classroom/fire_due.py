@@ -1,45 +1,21 @@
-"""What the clock asks for: scheduled questions and weekly summaries, each exactly once."""
+"""What the clock asks for: scheduled questions and summaries, each exactly once, and summaries put right."""
 
-import logging
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 
 from bot.classroom.catch_up import catch_up_prompt
 from bot.classroom.class_settings import SchoolClass
+from bot.classroom.duty import GIVE_UP_AFTER, LEASE, RETRY_AFTER, Duty, tell_once
 from bot.classroom.keep_packs import packs_of
-from bot.classroom.ports import ClassServer, Clock, Store
 from bot.classroom.post_prompt import deliver_prompt, make_nonce, post_prompt
 from bot.classroom.report_week import choose_week, make_week_report
+from bot.classroom.review_summaries import review_summaries
 from bot.classroom.schedule import Occurrence, Schedule, ScheduleKind, next_due
-from bot.discussion.maker import Maker
+from bot.classroom.send_owed_summaries import send_owed_summaries
 from bot.discussion.prompt import PromptState
 from bot.errors import HarknessError, ServerError
 from bot.essay.pack import Pack
 from bot.report.participation_csv import render_participation_csv
-
-_log = logging.getLogger(__name__)
-
-#: A delivery begun less than this ago may still be under way; only then is it looked into.
-LEASE = timedelta(minutes=2)
-
-#: How soon a delivery that failed is tried again.
-RETRY_AFTER = timedelta(minutes=1)
-
-#: An unfinished delivery older than this is given up, and the teacher told.
-GIVE_UP_AFTER = timedelta(days=7)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Duty:
-    """What firing needs besides the occurrence: the shipped packs, the ports, who summarises, how late is too late."""
-
-    packs: Mapping[str, Pack]
-    store: Store
-    server: ClassServer
-    clock: Clock
-    maker: Maker
-    late_limit: timedelta
 
 
 async def fire_due(duty: Duty) -> datetime | None:
@@ -49,6 +25,8 @@ async def fire_due(duty: Duty) -> datetime | None:
         while schedule.next_due_at <= duty.clock.now():
             schedule, finished = await _fire(schedule, duty)
             waiting = waiting or not finished
+    waiting |= await send_owed_summaries(duty)
+    waiting |= await review_summaries(duty)
     upcoming = [schedule.next_due_at for schedule in await duty.store.list_active_schedules()]
     if waiting:
         upcoming.append(duty.clock.now() + RETRY_AFTER)
@@ -106,7 +84,7 @@ async def _resume_prompts(duty: Duty) -> bool:
                 )
                 await catch_up_prompt(opened, school_class, store=duty.store, server=duty.server, clock=duty.clock)
             except ServerError as error:
-                await _tell_once(f"prompt:{prompt.prompt_id}", school_class, str(error), duty)
+                await tell_once(f"prompt:{prompt.prompt_id}", school_class, str(error), duty)
                 is_waiting = True
     return is_waiting
 
@@ -124,7 +102,7 @@ async def _try(occurrence: Occurrence, *, may_be_there: bool, duty: Duty) -> boo
             message_id = await _send_week(occurrence, school_class, may_be_there, duty)
     except ServerError as error:
         text = f"{_what(occurrence)} is waiting. {error} I keep trying."
-        await _tell_once(f"occurrence:{occurrence.occurrence_id}", school_class, text, duty)
+        await tell_once(f"occurrence:{occurrence.occurrence_id}", school_class, text, duty)
         return False
     except HarknessError as error:
         await _skip(occurrence, str(error), duty)
@@ -195,16 +173,4 @@ async def _skip(occurrence: Occurrence, reason: str, duty: Duty) -> None:
     if school_class is not None:
         hint = "`/prompt post`" if occurrence.kind is ScheduleKind.PROMPT else "`/week`"
         text = f"{_what(occurrence)} was left out: {reason.rstrip('.')}. {hint} does it by hand."
-        await _tell_once(f"occurrence:{occurrence.occurrence_id}:skipped", school_class, text, duty)
-
-
-async def _tell_once(key: str, school_class: SchoolClass, text: str, duty: Duty) -> None:
-    """Tell the teacher, remembering that it was told; where Discord refuses even that, try again next time."""
-    if await duty.store.find_note(f"told:{key}") is not None:
-        return
-    try:
-        await duty.server.tell_teacher(school_class, text)
-    except ServerError as error:
-        _log.warning("class %d: could not tell the teacher: %s", school_class.class_id, error)
-        return
-    await duty.store.save_note(f"told:{key}", duty.clock.now().isoformat())
+        await tell_once(f"occurrence:{occurrence.occurrence_id}:skipped", school_class, text, duty)

@@ -10,11 +10,12 @@ from bot.classroom.class_settings import SchoolClass
 from bot.classroom.draft import Draft
 from bot.classroom.schedule import Occurrence, Schedule, ScheduleKind
 from bot.classroom.stored_essay import StoredEssay
+from bot.classroom.summary_ports import SummaryServer, SummaryStore
 from bot.discussion.class_counts import ClassCounts
+from bot.discussion.kept_summary import Audience
 from bot.discussion.position import DeclaredPosition
 from bot.discussion.post import Post, Student
 from bot.discussion.prompt import Prompt
-from bot.discussion.thread_summary import ThreadSummary
 from bot.essay.argument.corrections import Correction
 from bot.essay.pack import Pack, Question
 from bot.report.week import WeekReport
@@ -51,7 +52,7 @@ class SeenMessage:
     mentioned_ids: tuple[int, ...]
 
 
-class Store(Protocol):
+class Store(SummaryStore, Protocol):
     """What is kept. Every method is one transaction: done wholly and durably when it returns, or not at all.
 
     Lists come back in the order named; ids are Discord snowflakes except class_id, prompt_id, schedule_id,
@@ -90,8 +91,8 @@ class Store(Protocol):
     async def mark_prompt_posted(self, prompt_id: int, *, message_id: int, thread_id: int, at: datetime) -> None:
         """State OPEN, bound to its message and thread. No effect where it is not POSTING."""
 
-    async def close_prompt(self, prompt_id: int, *, at: datetime) -> bool:
-        """True where an OPEN prompt is now CLOSED; False where it was not open."""
+    async def close_prompt(self, prompt_id: int, *, at: datetime, summary_for: Audience | None = None) -> bool:
+        """True where an OPEN prompt is now CLOSED, its summary owed to `summary_for`; False where it was not open."""
 
     async def drop_prompt(self, prompt_id: int) -> None:
         """Forget a prompt that was never posted. No effect where it is not POSTING."""
@@ -229,7 +230,7 @@ class Store(Protocol):
         """Remember a small value under a key, replacing what was there."""
 
 
-class ClassServer(Protocol):
+class ClassServer(SummaryServer, Protocol):
     """What can be done in the class's Discord server.
 
     Raises MissingPermissionError, ChannelGoneError or ServerUnavailableError; nothing else.
@@ -237,9 +238,6 @@ class ClassServer(Protocol):
 
     async def post_class_notice(self, school_class: SchoolClass) -> int:
         """Tell the class, in its prompts channel, what is kept and how to join; the message id."""
-
-    async def post_summary(self, summary: ThreadSummary, school_class: SchoolClass) -> int:
-        """Post the class's version of a summary in the prompt's thread; the message id."""
 
     async def post_prompt(self, prompt: Prompt, school_class: SchoolClass) -> PostedPrompt:
         """Post the prompt's card in its channel and open its thread (text channel) or forum post (forum channel)."""

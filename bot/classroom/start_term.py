@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.classroom.class_settings import SchoolClass
 from bot.classroom.close_prompt import close_prompt
-from bot.classroom.fire_due import LEASE
+from bot.classroom.duty import LEASE
 from bot.classroom.ports import ClassServer, Clock, Store
 from bot.classroom.schedule import ScheduleKind
 from bot.discussion.post import StudentStatus

@@ -13,7 +13,8 @@ from discord.ext import commands
 
 from bot.classroom.catch_up import catch_up
 from bot.classroom.class_settings import SchoolClass
-from bot.classroom.fire_due import Duty, fire_due
+from bot.classroom.duty import Duty
+from bot.classroom.fire_due import fire_due
 from bot.classroom.ports import Store
 from bot.discord_app.answers import answer_error
 from bot.discord_app.components import Handler, VersionedHandler, dispatch_component
@@ -110,6 +111,7 @@ class Harkness(commands.Bot):
                 _log.warning("class %d: could not read what was missed: %s", school_class.class_id, error)
             else:
                 _log.info("class %d: %d missed posts read", school_class.class_id, n_new)
+        self.plans_changed()
         if self._timekeeper is None or self._timekeeper.done():
             self._timekeeper = asyncio.create_task(self._keep_time(), name="timekeeper")
 
@@ -136,15 +138,18 @@ class Harkness(commands.Bot):
         self.plans_changed()
 
     def plans_changed(self) -> None:
-        """A schedule was added or changed: look at them at the next tick."""
+        """There may be something to do: a schedule, a closed question, a changed post. Look at the next tick."""
         self._look_again_at = None
 
     async def _keep_time(self) -> None:
         while not self.is_closed():
             now = self.clock.now()
             if self._look_again_at is None or now >= self._look_again_at:
-                self._look_again_at = await self._fire(now)
-            pause = (self._look_again_at - self.clock.now()).total_seconds()
+                self._look_again_at = now + timedelta(days=1)
+                due_at = await self._fire(now)
+                if self._look_again_at is not None:  # else plans changed meanwhile
+                    self._look_again_at = due_at
+            pause = (self._look_again_at - self.clock.now()).total_seconds() if self._look_again_at else TICK_SECONDS
             await asyncio.sleep(min(TICK_SECONDS, max(0.0, pause)))
 
     async def _fire(self, now: datetime) -> datetime:

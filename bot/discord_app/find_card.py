@@ -12,7 +12,9 @@ _CLOCK_SLACK = timedelta(minutes=1)
 _MAX_ARCHIVED = 50
 
 
-async def find_card(channel: discord.TextChannel, marker: int, *, since: datetime) -> discord.Message | None:
+async def find_card(
+    channel: discord.TextChannel | discord.Thread, marker: int, *, since: datetime
+) -> discord.Message | None:
     """Our message in the channel that carries the marker, or None."""
     async for message in channel.history(limit=None, after=since - _CLOCK_SLACK, oldest_first=True):
         if message.author.id == channel.guild.me.id and _has_marker(message, marker):

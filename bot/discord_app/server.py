@@ -15,7 +15,6 @@ from bot.discord_app.cards.layout import marker_of
 from bot.discord_app.cards.notices import make_notice_card
 from bot.discord_app.cards.position_card import make_closing_card, make_shared_card
 from bot.discord_app.cards.prompt_card import make_prompt_card
-from bot.discord_app.cards.summary_card import make_summary_card
 from bot.discord_app.cards.week_card import CSV_NAME, make_week_card
 from bot.discord_app.discord_errors import (
     CALL_ERRORS,
@@ -29,8 +28,15 @@ from bot.discord_app.discord_errors import (
 from bot.discord_app.find_card import find_card, find_forum_card
 from bot.discord_app.messages import is_written_by_a_person, seen_message
 from bot.discord_app.roles import is_student
+from bot.discord_app.summary_messages import (
+    Place,
+    edit_summary_message,
+    find_summary_message,
+    post_summary_message,
+)
 from bot.discord_app.threads import ARCHIVE_MINUTES, opened, post_in_forum, thread_name
 from bot.discussion.class_counts import ClassCounts
+from bot.discussion.kept_summary import Audience, KeptSummary
 from bot.discussion.position import DeclaredPosition
 from bot.discussion.prompt import Prompt
 from bot.discussion.thread_summary import ThreadSummary
@@ -89,14 +95,21 @@ class DiscordClassServer:
                 return (await post_in_forum(channel, "Welcome: how this works", card)).message_id
             return (await channel.send(view=card, allowed_mentions=_NO_MENTIONS)).id
 
-    async def post_summary(self, summary: ThreadSummary, school_class: SchoolClass) -> int:
-        thread = await self._find_thread(summary.thread.prompt.thread_id or 0)
-        require_permissions(thread, "send_messages_in_threads")
-        if not summary.is_for_class:
-            raise ValueError("only the class's version of a summary is posted where the class reads")
-        card = make_summary_card(summary, guild_id=school_class.guild_id)
-        async with opened(thread, permission="send_messages_in_threads"):
-            return (await thread.send(view=card, allowed_mentions=_NO_MENTIONS)).id
+    async def post_summary(self, summary: ThreadSummary, school_class: SchoolClass, *, nonce: str | None = None) -> int:
+        place = await self._find_place(summary.thread.prompt, school_class, for_class=summary.is_for_class)
+        return await post_summary_message(place, summary, nonce=nonce)
+
+    async def find_summary_message(
+        self, prompt: Prompt, school_class: SchoolClass, *, audience: Audience, nonce: str, since: datetime
+    ) -> int | None:
+        place = await self._find_place(prompt, school_class, for_class=audience is Audience.CLASS)
+        return await find_summary_message(place, nonce=nonce, since=since)
+
+    async def edit_summary(
+        self, summary: ThreadSummary, school_class: SchoolClass, *, kept: KeptSummary, nonce: str | None = None
+    ) -> None:
+        place = await self._find_place(summary.thread.prompt, school_class, for_class=summary.is_for_class)
+        await edit_summary_message(place, summary, kept=kept, nonce=nonce)
 
     async def post_closing(self, prompt: Prompt, counts: ClassCounts) -> int:
         channel = await self._find_channel(prompt.channel_id)
@@ -229,6 +242,12 @@ class DiscordClassServer:
                 raise
             return None
         return member if is_student(member, school_class) else None
+
+    async def _find_place(self, prompt: Prompt, school_class: SchoolClass, *, for_class: bool) -> Place:
+        """Where summaries for the class, or for the teacher, are posted."""
+        if for_class:
+            return await self._find_thread(prompt.thread_id or 0)
+        return await self._find_teacher_channel(school_class)
 
     async def _find_teacher_channel(self, school_class: SchoolClass) -> discord.TextChannel:
         channel = await self._find_channel(school_class.teacher_channel_id or 0)

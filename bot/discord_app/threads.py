@@ -36,17 +36,22 @@ async def post_in_forum(forum: discord.ForumChannel, name: str, card: Card) -> P
 
 
 @asynccontextmanager
-async def opened(thread: discord.Thread, *, permission: str) -> AsyncIterator[None]:
-    """The thread is open within, and closed again where it was: in an archived one nothing is sent or deleted."""
-    was_locked = thread.archived and thread.locked
-    if was_locked:
-        require_permissions(thread, "manage_threads")
-    with translated(thread.id, permission=permission):
-        if thread.archived:
-            await thread.edit(archived=False)
-        yield
-        if was_locked:
-            await thread.edit(locked=True, archived=True)
+async def opened(place: discord.Thread | discord.TextChannel, *, permission: str) -> AsyncIterator[None]:
+    """The thread is open within, and closed again where it was, whatever happens: in an archived one nothing is sent,
+    edited or deleted. A channel is always open.
+    """
+    archived = place if isinstance(place, discord.Thread) and place.archived else None
+    locked = archived if archived and archived.locked else None
+    if locked:
+        require_permissions(locked, "manage_threads")
+    with translated(place.id, permission=permission):
+        if archived:
+            await archived.edit(archived=False)
+        try:
+            yield
+        finally:
+            if locked:
+                await locked.edit(locked=True, archived=True)
 
 
 def _choose_tags(forum: discord.ForumChannel) -> list[discord.ForumTag]:

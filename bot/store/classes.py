@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, time
 
 from bot.classroom.class_settings import SchoolClass, Weekday
+from bot.discussion.kept_summary import Audience
 from bot.discussion.post import Student, StudentStatus
 from bot.discussion.prompt import Requirement
 from bot.errors import StoreError
@@ -15,11 +16,13 @@ _INSERT = """
     INSERT INTO class (
         guild_id, name, pack_id, zone, teacher_role_id, student_role_id, prompts_channel_id, teacher_channel_id,
         week_day, week_time, n_responses, n_replies, different_classmates, response_due_days, replies_due_days,
-        age_confirmed_by_id, age_confirmed_at, notice_message_id, term_started_at
+        age_confirmed_by_id, age_confirmed_at, notice_message_id, term_started_at,
+        closing_summary
     ) VALUES (
         :guild_id, :name, :pack_id, :zone, :teacher_role_id, :student_role_id, :prompts_channel_id, :teacher_channel_id,
         :week_day, :week_time, :n_responses, :n_replies, :different_classmates, :response_due_days, :replies_due_days,
-        :age_confirmed_by_id, :age_confirmed_at, :notice_message_id, :term_started_at
+        :age_confirmed_by_id, :age_confirmed_at, :notice_message_id, :term_started_at,
+        :closing_summary
     )
 """
 
@@ -31,7 +34,8 @@ _REPLACE = """
         n_responses = :n_responses, n_replies = :n_replies, different_classmates = :different_classmates,
         response_due_days = :response_due_days, replies_due_days = :replies_due_days,
         age_confirmed_by_id = :age_confirmed_by_id, age_confirmed_at = :age_confirmed_at,
-        notice_message_id = :notice_message_id, term_started_at = :term_started_at
+        notice_message_id = :notice_message_id, term_started_at = :term_started_at,
+        closing_summary = :closing_summary
     WHERE class_id = :class_id
 """
 
@@ -149,6 +153,7 @@ def _to_row(school_class: SchoolClass) -> Mapping[str, Value]:
         "age_confirmed_at": to_ms_or_none(school_class.age_confirmed_at),
         "notice_message_id": school_class.notice_message_id,
         "term_started_at": to_ms_or_none(school_class.term_started_at),
+        "closing_summary": school_class.closing_summary,
     }
 
 
@@ -170,4 +175,5 @@ def _from_row(row: sqlite3.Row) -> SchoolClass:
         age_confirmed_at=from_ms_or_none(row["age_confirmed_at"]),
         notice_message_id=row["notice_message_id"],
         term_started_at=from_ms_or_none(row["term_started_at"]),
+        closing_summary=None if row["closing_summary"] is None else Audience(row["closing_summary"]),
     )

@@ -4,6 +4,7 @@ import sqlite3
 from dataclasses import replace
 
 from bot.discussion.position import DeclaredPosition, Position
+from bot.store.summaries import note_withdrawal
 from bot.store.values import from_ms, keepable, to_ms
 
 
@@ -46,7 +47,10 @@ def mark_position_shared(db: sqlite3.Connection, position_id: int, *, message_id
 
 
 def withdraw_positions(db: sqlite3.Connection, prompt_id: int, *, student_id: int) -> int:
-    return db.execute("DELETE FROM position WHERE (prompt_id, student_id) = (?, ?)", (prompt_id, student_id)).rowcount
+    gone = db.execute("DELETE FROM position WHERE (prompt_id, student_id) = (?, ?)", (prompt_id, student_id))
+    if gone.rowcount:
+        note_withdrawal(db, prompt_id)
+    return gone.rowcount
 
 
 def _from_row(row: sqlite3.Row) -> DeclaredPosition:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.discussion.post import Post
+from bot.store.summaries import note_changes
 from bot.store.values import (
     from_json_ids,
     from_ms,
@@ -45,7 +46,10 @@ def edit_post(db: sqlite3.Connection, post_id: int, *, text: str, edited_at: dat
     # The instant is kept even where the text is the same: an earlier edit that comes late must not undo it.
     text = keepable(text)
     db.execute("UPDATE post SET text = ?, edited_at = ? WHERE post_id = ?", (text, to_ms(edited_at), post_id))
-    return bool(kept["text"] != text)
+    if kept["text"] == text:
+        return False
+    note_changes(db, [post_id])
+    return True
 
 
 def delete_posts(db: sqlite3.Connection, post_ids: Sequence[int], *, at: datetime) -> int:
@@ -53,6 +57,8 @@ def delete_posts(db: sqlite3.Connection, post_ids: Sequence[int], *, at: datetim
         "UPDATE post SET text = '', deleted_at = ? WHERE post_id = ? AND deleted_at IS NULL",
         [(to_ms(at), post_id) for post_id in post_ids],
     )
+    if deleted.rowcount:
+        note_changes(db, post_ids)
     return deleted.rowcount
 
 

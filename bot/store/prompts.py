@@ -8,9 +8,11 @@ from datetime import datetime
 
 from pydantic import TypeAdapter
 
+from bot.discussion.kept_summary import Audience
 from bot.discussion.prompt import Prompt, PromptState
 from bot.essay.pack import Question
 from bot.store.classes import from_requirement_row, to_requirement_row
+from bot.store.summaries import owe_summary
 from bot.store.values import Value, from_ms, from_ms_or_none, keepable, to_ms, to_ms_or_none
 
 _QUESTION = TypeAdapter(Question)
@@ -44,11 +46,13 @@ def mark_prompt_posted(
     )
 
 
-def close_prompt(db: sqlite3.Connection, prompt_id: int, *, at: datetime) -> bool:
+def close_prompt(db: sqlite3.Connection, prompt_id: int, *, at: datetime, summary_for: Audience | None) -> bool:
     closed = db.execute(
         "UPDATE prompt SET state = 'closed', closed_at = ? WHERE prompt_id = ? AND state = 'open'",
         (to_ms(at), prompt_id),
     )
+    if closed.rowcount == 1 and summary_for is not None:
+        owe_summary(db, prompt_id, summary_for, closed_at=at)
     return closed.rowcount == 1
 
 

@@ -11,13 +11,14 @@ from bot.classroom.draft import Draft
 from bot.classroom.ports import NO_NAMES
 from bot.classroom.schedule import Occurrence, Schedule, ScheduleKind
 from bot.classroom.stored_essay import StoredEssay
+from bot.discussion.kept_summary import Audience, KeptSummary, OwedSummary
 from bot.discussion.position import DeclaredPosition
 from bot.discussion.post import Post, Student
 from bot.discussion.prompt import Prompt
 from bot.errors import StoreError
 from bot.essay.argument.corrections import Correction
 from bot.essay.pack import Pack, Question
-from bot.store import class_packs, classes, drafts, essays, notes, positions, posts, prompts, schedules
+from bot.store import class_packs, classes, drafts, essays, notes, positions, posts, prompts, schedules, summaries
 from bot.store.connection import (
     T,
     ThreadConnection,
@@ -107,8 +108,8 @@ class SqliteStore:
             lambda db: prompts.mark_prompt_posted(db, prompt_id, message_id=message_id, thread_id=thread_id, at=at)
         )
 
-    async def close_prompt(self, prompt_id: int, *, at: datetime) -> bool:
-        return await self._writer.run(lambda db: prompts.close_prompt(db, prompt_id, at=at))
+    async def close_prompt(self, prompt_id: int, *, at: datetime, summary_for: Audience | None = None) -> bool:
+        return await self._writer.run(lambda db: prompts.close_prompt(db, prompt_id, at=at, summary_for=summary_for))
 
     async def drop_prompt(self, prompt_id: int) -> None:
         await self._writer.run(lambda db: prompts.drop_prompt(db, prompt_id))
@@ -155,6 +156,21 @@ class SqliteStore:
         return await self._writer.run(
             lambda db: positions.withdraw_positions(db, prompt_id, student_id=student_id), erases=True
         )
+
+    async def save_summary(self, kept: KeptSummary) -> KeptSummary:
+        return await self._writer.run(lambda db: summaries.save_summary(db, kept))
+
+    async def find_summary(self, prompt_id: int, audience: Audience) -> KeptSummary | None:
+        return await self._read(lambda db: summaries.find_summary(db, prompt_id, audience))
+
+    async def list_stale_summaries(self) -> list[KeptSummary]:
+        return await self._read(summaries.list_stale_summaries)
+
+    async def list_owed_summaries(self) -> list[OwedSummary]:
+        return await self._read(summaries.list_owed_summaries)
+
+    async def settle_owed_summary(self, prompt_id: int) -> None:
+        await self._writer.run(lambda db: summaries.settle_owed_summary(db, prompt_id))
 
     async def save_schedule(self, schedule: Schedule) -> Schedule:
         return await self._writer.run(lambda db: schedules.save_schedule(db, schedule))

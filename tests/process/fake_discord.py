@@ -119,10 +119,7 @@ class FakeDiscord:
         self.n_command_syncs += 1
         commands = await request.json()
         facts = {"application_id": str(BOT_ID), "version": "1"}
-        # The command in a message's menu is sent without a description and comes back with an empty one.
-        return _answer(
-            [{"description": "", **command, **facts, "id": str(n)} for n, command in enumerate(commands, start=1)]
-        )
+        return _answer([{"description": "", **command, **facts, "id": str(n)} for n, command in enumerate(commands, 1)])
 
     async def _guilds(self, request: web.Request) -> web.Response:
         return _answer([{**payloads.guild(self.permissions), "owner": False, "permissions": "0"}])

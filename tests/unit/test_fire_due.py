@@ -6,7 +6,8 @@ from datetime import time, timedelta
 import pytest
 
 from bot.classroom.class_settings import SchoolClass, Weekday
-from bot.classroom.fire_due import Duty, fire_due
+from bot.classroom.duty import Duty
+from bot.classroom.fire_due import fire_due
 from bot.classroom.schedule import ScheduleKind
 from bot.classroom.schedule_prompts import schedule_prompts
 from bot.classroom.set_up_class import change_class

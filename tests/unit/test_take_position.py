@@ -126,8 +126,8 @@ async def test_closing_tells_the_class_where_it_stands_once(store: MemoryStore) 
         await take_position(CLASS, make_position(student_id=student_id), name="A", store=store)
     server, prompt = FakeServer(), store.prompts[1]
 
-    assert await close_and_ask(prompt, store=store, server=server, clock=FakeClock())
-    assert not await close_and_ask(prompt, store=store, server=server, clock=FakeClock())
+    assert await close_and_ask(prompt, CLASS, store=store, server=server, clock=FakeClock())
+    assert not await close_and_ask(prompt, CLASS, store=store, server=server, clock=FakeClock())
 
     assert server.closings == [counts_for_class(store.positions.values())]
     assert server.closings[0].by_position == {AGREE: 6}

@@ -7,8 +7,12 @@ import discord
 from bot.classroom.class_settings import SchoolClass, Weekday
 from bot.discord_app.cards.form import make_form, make_text_field
 from bot.discord_app.components import make_custom_id
+from bot.discussion.kept_summary import Audience
 from bot.discussion.prompt import Requirement
 from bot.essay.pack import Pack
+
+#: The choice of nobody, where the class chooses who gets a summary when a question is closed.
+NO_SUMMARY = "off"
 
 _TEXT_CHANNELS = [discord.ChannelType.text]
 _PROMPT_CHANNELS = [discord.ChannelType.text, discord.ChannelType.forum]
@@ -29,7 +33,8 @@ def make_setup_card(
         *(discord.ui.TextDisplay(f"⚠️ {warning}") for warning in warnings),
         discord.ui.Separator(),
     )
-    for item in (*_role_selects(school_class), *_channel_selects(school_class), _pack_select(school_class, packs)):
+    selects = (*_role_selects(school_class), *_channel_selects(school_class), _pack_select(school_class, packs))
+    for item in (*selects, _closing_select(school_class)):
         panel.add_item(discord.ui.ActionRow(item))
     add_students: discord.ui.UserSelect[discord.ui.LayoutView] = discord.ui.UserSelect(
         custom_id=make_custom_id("setup_students", class_id),
@@ -168,6 +173,29 @@ def _pack_select(school_class: SchoolClass, packs: Iterable[Pack]) -> discord.ui
     ]
     return discord.ui.Select(
         custom_id=make_custom_id("setup_pack", school_class.class_id), placeholder="Question pack", options=options
+    )
+
+
+def _closing_select(school_class: SchoolClass) -> discord.ui.Select[discord.ui.LayoutView]:
+    """Who gets a summary when a question is closed."""
+    options = [
+        discord.SelectOption(
+            label=label, value=value, description=about, default=value == (school_class.closing_summary or NO_SUMMARY)
+        )
+        for label, value, about in (
+            (
+                "Closed question: summary for you",
+                Audience.TEACHER.value,
+                "in the teacher channel; the class sees nothing",
+            ),
+            ("Closed question: summary for the class", Audience.CLASS.value, "in the question's thread, for everybody"),
+            ("Closed question: no summary", NO_SUMMARY, "you ask for one with /summary"),
+        )
+    ]
+    return discord.ui.Select(
+        custom_id=make_custom_id("setup_closing", school_class.class_id),
+        placeholder="When a question is closed",
+        options=options,
     )
 
 

@@ -6,7 +6,6 @@ import discord
 
 from bot.discord_app.cards.layout import Card, Part, split_pages
 from bot.discord_app.cards.statements import (
-    POSITION_WORDS,
     Sources,
     footer,
     sources_of,
@@ -17,6 +16,8 @@ from bot.discord_app.cards.statements import (
 )
 from bot.discord_app.cards.summary_lines import (
     dispute_parts,
+    head_of_point,
+    leading_points,
     move_parts,
     point_parts,
     tell_sources_of_stands,
@@ -25,10 +26,11 @@ from bot.discord_app.cards.summary_lines import (
     text_part,
     voice_parts,
 )
-from bot.discord_app.cards.wording import list_names, prompt_link, prompt_name, where_in_essay
+from bot.discord_app.cards.wording import count, list_names, prompt_link, prompt_name, where_in_essay
 from bot.discord_app.components import make_custom_id
 from bot.discord_app.markdown import escape_student_text, shorten
-from bot.discussion.position import Position
+from bot.discussion.kept_summary import KeptContent
+from bot.discussion.recall import RecalledSummary
 from bot.discussion.summary import StatementKind
 from bot.discussion.thread_summary import ThreadSummary
 
@@ -45,17 +47,42 @@ _N_LINES = 5
 _LINE_QUOTE = 140
 
 
-def make_summary_card(found: ThreadSummary, *, guild_id: int) -> Card:
-    """Five lines that stand alone; the rest is behind the buttons."""
+def make_summary_card(
+    found: ThreadSummary, *, guild_id: int, note: str | None = None, marker: int | None = None
+) -> Card:
+    """Five lines that stand alone; the rest is behind the buttons. `note` stands in small print above the footer."""
     prompt = found.thread.prompt
     parts = [Part(head=_title(found, guild_id))]
     if not found.summary.coverage.n_posts:
         parts.append(Part(head=_EMPTY_FOR_CLASS if found.is_for_class else _EMPTY_FOR_TEACHER))
-        return Card(parts)
+        parts += [Part(head=f"-# {note}")] if note else []
+        return Card(parts, marker=marker)
     sources = sources_of(prompt, found.thread.posts, found.thread.students, guild_id=guild_id)
     parts.append(Part(lines=tuple(_lines(found, sources))[:_N_LINES]))
-    parts.append(Part(head=footer([found.summary]), is_ruled=True))
-    return Card(parts, buttons=_buttons(found, {1: "The whole summary"}))
+    small = f"-# {note}\n{footer([found.summary])}" if note else footer([found.summary])
+    parts.append(Part(head=small, is_ruled=True))
+    return Card(parts, buttons=_buttons(found, {1: "The whole summary"}), marker=marker)
+
+
+def make_last_summary_card(recalled: RecalledSummary, *, guild_id: int) -> Card:
+    """A summary made before, with when that was, what has gone from it since, and how to get a new one."""
+    kept = recalled.kept
+    notes = [f"As made <t:{int(kept.made_at.timestamp())}:f>; `/summary` makes a new one."]
+    if changes := word_changes(kept.content):
+        notes.append(changes)
+    return make_summary_card(recalled.found, guild_id=guild_id, note="\n-# ".join(notes))
+
+
+def word_changes(kept: KeptContent) -> str | None:
+    """What has gone from a summary since it was made; None where nothing has."""
+    if kept.n_lost:
+        n = count(kept.n_lost, "sentence")
+        return f"Changed since: {n} left out because their posts were edited or deleted."
+    return (
+        "Changed since: posts it rested on were edited or deleted, and are no longer cited."
+        if kept.is_changed
+        else None
+    )
 
 
 def make_whole_summary_card(found: ThreadSummary, *, guild_id: int, page: int) -> Card:
@@ -116,13 +143,8 @@ def _lines(found: ThreadSummary, sources: Sources) -> Iterator[str]:
 
 
 def _leading_points(found: ThreadSummary, sources: Sources) -> Iterator[str]:
-    """One point of each side, or the first two where no sides are known."""
-    points = found.summary.of_kind(StatementKind.KEY_POINT)
-    of_sides = [next((p for p in points if p.position is side), None) for side in (Position.AGREE, Position.DISAGREE)]
-    leading = [point for point in of_sides if point] or points[:2]
-    for point in leading:
-        head = POSITION_WORDS[point.position] if point.position else "A point made"
-        yield f"**{head}** {word_statement(point, sources, length=_LINE_QUOTE)}"
+    for point in leading_points(found.summary):
+        yield f"**{head_of_point(point)}** {word_statement(point, sources, length=_LINE_QUOTE)}"
 
 
 def _leading_dispute(found: ThreadSummary, sources: Sources) -> Iterator[str]:

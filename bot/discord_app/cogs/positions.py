@@ -116,6 +116,7 @@ class Positions(commands.Cog):
             store=self.bot.store,
             server=self.bot.server,
         )
+        self.bot.plans_changed()  # a summary may have told of it
         text = (
             "Withdrawn: your position, its reason and the earlier ones are gone from my records and from the thread."
             if n_gone

@@ -71,7 +71,12 @@ class Prompts(commands.GroupCog, group_name="prompt", group_description="Questio
         school_class = await require_teacher(interaction)
         prompts = await self.bot.store.list_prompts(school_class.class_id)
         chosen = choose_prompt(school_class, prompts, prompt, thread_id=interaction.channel_id)
-        closed = await close_and_ask(chosen, store=self.bot.store, server=self.bot.server, clock=self.bot.clock)
+        try:
+            closed = await close_and_ask(
+                chosen, school_class, store=self.bot.store, server=self.bot.server, clock=self.bot.clock
+            )
+        finally:
+            self.bot.plans_changed()  # its summary may be owed now
         name = f"Question {chosen.number}, “{chosen.question.title}”,"
         await answer(interaction, text=f"{name} is closed." if closed else f"{name} was closed before.")
 

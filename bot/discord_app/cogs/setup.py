@@ -14,11 +14,17 @@ from bot.classroom.enrol_student import enrol_student
 from bot.classroom.set_up_class import announce_class, change_class, confirm_age, open_setup, parse_zone
 from bot.discord_app.access import list_packs, member_of, require_manager, require_teacher
 from bot.discord_app.answers import answer
-from bot.discord_app.cards.setup_card import make_requirement_modal, make_setup_card, make_week_modal
+from bot.discord_app.cards.setup_card import (
+    NO_SUMMARY,
+    make_requirement_modal,
+    make_setup_card,
+    make_week_modal,
+)
 from bot.discord_app.client import Harkness
 from bot.discord_app.components import payload_of, submitted_values
 from bot.discord_app.discord_errors import require_permissions
 from bot.discord_app.roles import is_student, is_teacher
+from bot.discussion.kept_summary import Audience
 from bot.discussion.post import StudentStatus
 from bot.discussion.prompt import Requirement
 from bot.errors import BadInputError, ChannelGoneError, NotReadyError, ServerError
@@ -37,6 +43,7 @@ class Setup(commands.Cog):
         bot.handlers |= dict.fromkeys(_ROLE_OR_CHANNEL, self.choose_role_or_channel)
         bot.handlers |= {
             "setup_pack": self.choose_pack,
+            "setup_closing": self.choose_closing_summary,
             "setup_students": self.add_students,
             "setup_week": self.ask_week,
             "set_week": self.set_week,
@@ -78,6 +85,12 @@ class Setup(commands.Cog):
         if pack_id not in await list_packs(interaction, school_class):
             raise BadInputError("That pack is no longer there. Run `/setup` again for the present list.")
         await self._save(interaction, replace(school_class, pack_id=pack_id))
+
+    async def choose_closing_summary(self, interaction: Interaction, class_id: int) -> None:
+        school_class = await require_teacher(interaction)
+        [(chosen,)] = submitted_values(interaction).values()
+        audience = None if chosen == NO_SUMMARY else Audience(chosen)
+        await self._save(interaction, replace(school_class, closing_summary=audience))
 
     async def add_students(self, interaction: Interaction, class_id: int) -> None:
         school_class = await require_teacher(interaction)

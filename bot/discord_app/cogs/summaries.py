@@ -13,15 +13,22 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.classroom.class_settings import SchoolClass
+from bot.classroom.keep_summary import keep_summary, post_for_class, recall_last
 from bot.classroom.summarise_thread import summarise_thread
 from bot.classroom.take_position import find_prompt_of_class
 from bot.discord_app.access import find_class_of_teacher, require_member, require_teacher
 from bot.discord_app.answers import answer, answer_later, update
 from bot.discord_app.cards.file_card import make_file_card, make_picture_card
-from bot.discord_app.cards.summary_card import make_summary_card, make_whole_summary_card
+from bot.discord_app.cards.layout import Card
+from bot.discord_app.cards.summary_card import (
+    make_last_summary_card,
+    make_summary_card,
+    make_whole_summary_card,
+)
 from bot.discord_app.choices import choose_prompt, offer_prompts
 from bot.discord_app.client import Harkness
 from bot.discord_app.markdown import jump_link
+from bot.discussion.kept_summary import Audience
 from bot.discussion.prompt import Prompt
 from bot.discussion.summary import StatementKind
 from bot.discussion.thread_summary import ThreadSummary
@@ -61,23 +68,29 @@ class Summaries(commands.Cog):
     @app_commands.describe(
         prompt="Which question; without it, the one whose thread you are in, or the newest",
         audience="me: with names, only you see it. class: without counts by name, posted in the thread",
+        which="fresh: made now. last: the one made last, as it was; only you see it, and nothing is posted",
     )
     @app_commands.rename(audience="for")
     async def summary(
-        self, interaction: Interaction, prompt: str | None = None, audience: Literal["me", "class"] = "me"
+        self,
+        interaction: Interaction,
+        prompt: str | None = None,
+        audience: Literal["me", "class"] = "me",
+        which: Literal["fresh", "last"] = "fresh",
     ) -> None:
         await answer_later(interaction)
         school_class = await require_teacher(interaction)
         prompts = await self.bot.store.list_prompts(school_class.class_id)
         chosen = choose_prompt(school_class, prompts, prompt, thread_id=interaction.channel_id)
+        for_class = audience == "class"
         with self._one_at_a_time(interaction):
-            found = await self.find_summary(chosen, for_class=audience == "class")
-            if found.is_for_class:
-                await self.bot.server.post_summary(found, school_class)
-        if found.is_for_class:
-            await answer(interaction, text=f"Posted in <#{chosen.thread_id}>.")
-        else:
-            await answer(interaction, card=make_summary_card(found, guild_id=school_class.guild_id))
+            if which == "last":
+                await answer(interaction, card=await self._recall(chosen, school_class, for_class=for_class))
+            elif for_class:
+                await self._post(await self.find_summary(chosen, for_class=True), school_class)
+                await answer(interaction, text=f"Posted in <#{chosen.thread_id}>.")
+            else:
+                await self._show(interaction, await self.find_summary(chosen, for_class=False), school_class)
 
     @summary.autocomplete("prompt")
     async def offer_prompt(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
@@ -98,8 +111,7 @@ class Summaries(commands.Cog):
                 "`/summary` lets you choose the question."
             )
         with self._one_at_a_time(interaction):
-            found = await self.find_summary(prompt, for_class=False)
-        await answer(interaction, card=make_summary_card(found, guild_id=school_class.guild_id))
+            await self._show(interaction, await self.find_summary(prompt, for_class=False), school_class)
 
     async def show_page(self, interaction: Interaction, prompt_id: int, page: int, *, for_class: bool) -> None:
         # Pages turn in place; what stands in the thread for all stays there.
@@ -143,6 +155,29 @@ class Summaries(commands.Cog):
         return await summarise_thread(
             prompt, for_class=for_class, packs=self.bot.packs, store=self.bot.store, maker=self.bot.maker
         )
+
+    async def _show(self, interaction: Interaction, found: ThreadSummary, school_class: SchoolClass) -> None:
+        await answer(interaction, card=make_summary_card(found, guild_id=school_class.guild_id))
+        await keep_summary(found, store=self.bot.store, clock=self.bot.clock)
+
+    async def _post(self, found: ThreadSummary, school_class: SchoolClass) -> None:
+        try:
+            await post_for_class(
+                found, school_class, store=self.bot.store, server=self.bot.server, clock=self.bot.clock
+            )
+        finally:
+            self.bot.plans_changed()  # a post may have changed while the summary was being made
+
+    async def _recall(self, prompt: Prompt, school_class: SchoolClass, *, for_class: bool) -> Card:
+        """The summary made last, with when that was and what has gone from it."""
+        audience = Audience.CLASS if for_class else Audience.TEACHER
+        recalled = await recall_last(prompt, audience, packs=self.bot.packs, store=self.bot.store)
+        if recalled is None:
+            raise NotReadyError(
+                f"No summary of question {prompt.number} was made for {'the class' if for_class else 'you'} before. "
+                "`/summary` without `which` makes one."
+            )
+        return make_last_summary_card(recalled, guild_id=school_class.guild_id)
 
     async def _find(self, interaction: Interaction, prompt_id: int, *, for_class: bool) -> tuple[SchoolClass, Prompt]:
         school_class = await (require_member if for_class else require_teacher)(interaction)

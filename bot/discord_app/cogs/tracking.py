@@ -57,7 +57,8 @@ class Tracking(commands.Cog):
         if message.edited_at is None or payload.guild_id is None or message.author.bot:
             return
         await self._take_turn(payload.channel_id)
-        await self.bot.store.edit_post(payload.message_id, text=message.content, edited_at=message.edited_at)
+        if await self.bot.store.edit_post(payload.message_id, text=message.content, edited_at=message.edited_at):
+            self.bot.plans_changed()  # a summary may quote it
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
@@ -107,7 +108,8 @@ class Tracking(commands.Cog):
 
     async def _delete(self, channel_id: int, message_ids: Sequence[int]) -> None:
         await self._take_turn(channel_id)
-        await delete_messages(message_ids, store=self.bot.store, clock=self.bot.clock)
+        if await delete_messages(message_ids, store=self.bot.store, clock=self.bot.clock):
+            self.bot.plans_changed()
 
     async def _take_turn(self, channel_id: int) -> None:
         """Wait until what came before in this channel is in the store."""
