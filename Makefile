@@ -36,6 +36,7 @@ bench: $(VENV)/.installed-dev
 	@$(BIN)/python -m benchmarks.stance
 	@$(BIN)/python -m benchmarks.track
 	@$(BIN)/python -m benchmarks.threads
+	@$(BIN)/python -m benchmarks.summary_speed
 
 # The stamp files keep a second run from installing anything: only a changed lock or pyproject.toml does.
 $(VENV)/.installed: requirements.lock pyproject.toml | $(VENV)/bin/python

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from benchmarks.argkp import DATA, MAKES, UNLABELLED, Side, load_sides
 from benchmarks.scores import adjusted_rand, average_precision, bootstrap_interval, spearman, v_measure
-from bot.discussion.maker import Closeness, Matrix
+from bot.discussion.maker import Matrix
 from bot.discussion.point_cover import CoverAim, cover_points
 from bot.discussion.point_matching import match_to_points
 from bot.discussion.rules.closeness import ENOUGH, MAKES_POINT, SAME_POINT, TermCloseness
@@ -41,18 +41,7 @@ class ReadSide:
 
     side: Side
     to_points: Matrix
-    among: "Known"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """A closeness that has been computed."""
-
-    closeness: Matrix
-
-    def rows(self, indices: Sequence[int]) -> Matrix:
-        """As Closeness.rows."""
-        return self.closeness[list(indices)]
+    among: Matrix
 
 
 def main(folder: Path) -> int:
@@ -81,7 +70,7 @@ def _read_motion(sides: Sequence[Side]) -> list[ReadSide]:
     for side in sides:
         own = slice(n_arguments, n_arguments + len(side.arguments))
         own_points = slice(n_points, n_points + len(side.points))
-        read.append(ReadSide(side=side, to_points=to_points[own_points, own].T, among=Known(closeness=among[own, own])))
+        read.append(ReadSide(side=side, to_points=to_points[own_points, own].T, among=among[own, own]))
         n_arguments, n_points = own.stop, own_points.stop
     return read
 
@@ -145,11 +134,7 @@ def _say_counts_of(label: str, read: Sequence[ReadSide]) -> None:
 
 def _members(item: ReadSide) -> tuple[tuple[int, ...], ...]:
     """The arguments that make each point, by their numbers."""
-    n_points, n_arguments = len(item.side.points), len(item.side.arguments)
-    padded = Known(closeness=np.hstack([np.zeros((n_points, n_points), dtype=np.float32), item.to_points.T]))
-    texts = range(n_points, n_points + n_arguments)
-    members = match_to_points(padded, range(n_points), texts, same_point=MAKES_POINT)
-    return tuple(tuple(text - n_points for text in point) for point in members)
+    return match_to_points(item.to_points.T, same_point=MAKES_POINT)
 
 
 def _say_finding(read: Sequence[ReadSide]) -> bool:
@@ -188,9 +173,8 @@ def _coverage(side: Side, picks: Sequence[int]) -> tuple[float, float, float]:
     return float(is_covered.mean()), float(weighted), float(makes.any(axis=1).mean())
 
 
-def _cover(closeness: Closeness, k: int) -> tuple[int, ...]:
-    n_texts = closeness.rows([0]).shape[1]
-    return cover_points(closeness, range(n_texts), CoverAim(most=k, enough=ENOUGH))
+def _cover(among: Matrix, k: int) -> tuple[int, ...]:
+    return cover_points(among, CoverAim(most=k, enough=ENOUGH))
 
 
 def _mean_over_draws(read: Sequence[ReadSide]) -> NDArray[np.float64]:
@@ -241,7 +225,7 @@ def _grouping(item: ReadSide) -> tuple[float, float, float]:
     n_arguments = len(item.side.arguments)
     picks = _cover(item.among, len(item.side.points))
     group_of = np.arange(len(picks), len(picks) + n_arguments)
-    for group, texts in enumerate(match_to_points(item.among, picks, range(n_arguments), same_point=SAME_POINT)):
+    for group, texts in enumerate(match_to_points(item.among[list(picks)], same_point=SAME_POINT)):
         group_of[list(texts)] = group
     makes_one = item.side.makes.sum(axis=1) == 1
     gold, groups = item.side.makes[makes_one].argmax(axis=1), group_of[makes_one]

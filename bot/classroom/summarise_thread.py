@@ -1,7 +1,9 @@
 """Summarising one prompt's thread, for the teacher or for the class."""
 
 import asyncio
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from bot.classroom.ports import Store
 from bot.classroom.read_thread import read_thread
@@ -21,4 +23,18 @@ async def summarise_thread(
     The class's rests on nothing that students declared in private. A long thread takes seconds, off the event loop.
     """
     thread = await read_thread(prompt, packs=packs, store=store)
-    return await asyncio.to_thread(summarise_for_class if for_class else summarise, thread, maker)
+    with _collector_off():
+        return await asyncio.to_thread(summarise_for_class if for_class else summarise, thread, maker)
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """Python's collector of cycles stops everything, for a tenth of a second where a long thread is being read.
+
+    Summaries make no cycles. Where two overlap, the first to end puts it on again: that costs a pause and no more.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

@@ -42,12 +42,6 @@ class Candidates:
     enough: float
 
     @cached_property
-    def spoken(self) -> Matrix:
-        """How far each span speaks for each unit, 0–1: wholly from `enough` on. Shape (n, m)."""
-        spoken: Matrix = np.minimum(self.to_units / np.float32(self.enough), np.float32(1))
-        return spoken
-
-    @cached_property
     def shares(self) -> Matrix:
         """What each unit counts for as one to speak for, together 1: who writes four times as much counts double."""
         n_units_of = Counter(unit.post.author_id for unit in self.units)

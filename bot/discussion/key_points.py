@@ -3,21 +3,17 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from bot.discussion import cues
 from bot.discussion.candidates import Candidates
+from bot.discussion.point_cover import CoverAim, cover_points
+from bot.discussion.point_matching import match_to_points
 from bot.discussion.position import Position, Sides
 from bot.discussion.quotable import Quotable
 from bot.discussion.summary import Quote, Statement, StatementKind
 
-# Chosen points, and the posts they come from, stay below this closeness (stemmed TF-IDF) of each other.
-_TOO_CLOSE = 0.35
-# What a point adds to what is spoken for: the share of all that was written which no point before is close to.
-_COVER_WEIGHT = 60.0
-# A fourth, fifth, sixth point is shown only if it has this share of the first one's merit: no padding.
+# A point is shown only if it has this share of the best one's merit: no padding.
+_WORTH_SHOWING = 0.4
 _MIN_POINTS = 3
-_WORTH_ADDING = 0.4
 _MAX_QUOTES = 3
 # Much shorter than the point it repeats, a sentence is an echo or a joke about it.
 _MIN_SHARE_OF_WORDS = 0.5
@@ -37,11 +33,10 @@ def choose_key_points(candidates: Candidates, sides: Sides, *, same_point: float
     """The points of each side, then of those whose side is unclear; within a side those more students made first.
 
     In all three to nine points, more in long threads with sides (fewer where the thread holds fewer). Each is a span
-    that stands alone, far enough from all others, and from a student not yet quoted as long as there is one. A unit
+    that stands alone, and speaks for much that no other one does; a student has one as long as there are others. A unit
     belongs to the point it is closest to, where that is at least `same_point`; nobody counts for two sides.
     """
     has_sides = len({side.position for side in sides.values()} - {Position.IT_DEPENDS}) == 2
-    chosen: list[int] = []
     groups: list[Position | None] = [*Position, None] if has_sides else [None]
     position_of: dict[int, Position | None] = {}
     for position in groups:
@@ -51,11 +46,12 @@ def choose_key_points(candidates: Candidates, sides: Sides, *, same_point: float
             if not has_sides or _position_of(span, sides) is position
         ]
         n_points = _n_points(n_posts) if not has_sides else _n_points_of_side(n_posts)
-        for index in _cover(candidates, members, chosen, n_points=n_points):
-            chosen.append(index)
-            position_of[index] = position
-    members_of = _members(candidates, chosen, same_point)
-    points = [_key_point(candidates, index, members_of[index], position_of[index], sides) for index in chosen]
+        position_of |= dict.fromkeys(_cover(candidates, members, n_points=n_points), position)
+    members_of = match_to_points(candidates.to_units[list(position_of)], same_point=same_point)
+    points = [
+        _key_point(candidates, index, units, position, sides)
+        for (index, position), units in zip(position_of.items(), members_of, strict=True)
+    ]
     order = {position: rank for rank, position in enumerate(groups)}
     return sorted(points, key=lambda point: (order[point.position], -_n_students(point)))
 
@@ -98,47 +94,28 @@ def _position_of(span: Quotable, sides: Sides) -> Position | None:
     return side.position if side is not None else None
 
 
-def _cover(candidates: Candidates, members: Sequence[int], taken: Sequence[int], *, n_points: int) -> list[int]:
-    """Greedy: each time the span that is best in itself and speaks for most of what no span before it spoke for.
+def _cover(candidates: Candidates, members: Sequence[int], *, n_points: int) -> list[int]:
+    """Of the members, those that are good in themselves and speak for most of what all wrote, by different students.
 
-    No two are too close, and all come from different students, except where a side has fewer students than points.
+    Where a side has fewer students than points, a second one of the same student's is better than a single point.
     """
-    chosen: list[int] = []
-    spoken, shares, author_ids = candidates.spoken, candidates.shares, candidates.author_ids
-    covered = spoken[list(taken)].max(axis=0) if taken else np.zeros(spoken.shape[1], dtype=np.float32)
-    while len(chosen) < n_points:
-        shown = [*taken, *chosen]
-        free = [index for index in members if not (candidates.to_each_other[index, shown] >= _TOO_CLOSE).any()]
-        fresh = [index for index in free if author_ids[index] not in author_ids[shown]]
-        if not (eligible := fresh or (free if len(chosen) < _MIN_POINTS else [])):
-            break
-        gains = np.array([np.maximum(spoken[index] - covered, 0) @ shares for index in eligible])
-        best = eligible[int((candidates.merits[eligible] + _COVER_WEIGHT * gains).argmax())]
-        if len(chosen) >= _MIN_POINTS and candidates.merits[best] < _WORTH_ADDING * candidates.merits[chosen[0]]:
-            break
-        covered = np.maximum(covered, spoken[best])
-        chosen.append(best)
-    return chosen
-
-
-def _members(candidates: Candidates, chosen: Sequence[int], same_point: float) -> dict[int, list[int]]:
-    """For each chosen span, the units that make its point, closest first."""
-    members: dict[int, list[int]] = {index: [] for index in chosen}
-    if chosen:
-        closeness = candidates.to_units[list(chosen)]
-        best = closeness.argmax(axis=0)
-        for unit in np.flatnonzero(closeness.max(axis=0) >= same_point).tolist():
-            members[chosen[best[unit]]].append(unit)
-        for index, units in members.items():
-            units.sort(key=lambda unit: -float(candidates.to_units[index, unit]))
-    return members
+    best = max((float(candidates.merits[index]) for index in members), default=0.0)
+    worthy = [index for index in members if candidates.merits[index] >= _WORTH_SHOWING * best]
+    rows, quality = candidates.to_units[worthy], (candidates.merits[worthy] ** 2).tolist()
+    voices = candidates.author_ids[worthy].tolist()
+    aim = CoverAim(most=n_points, enough=candidates.enough)
+    picks = cover_points(rows, aim, quality=quality, shares=candidates.shares, voices=voices)
+    if len(picks) < _MIN_POINTS:
+        few = CoverAim(most=min(n_points, _MIN_POINTS), enough=candidates.enough)
+        picks = cover_points(rows, few, quality=quality, shares=candidates.shares, taken=picks)
+    return [worthy[pick] for pick in picks]
 
 
 def _key_point(
     candidates: Candidates, index: int, units: Sequence[int], position: Position | None, sides: Sides
 ) -> KeyPoint:
     span = candidates.spans[index]
-    quotable = {other.plain: other for other in candidates.spans}
+    quotable = {(other.post.post_id, other.plain): other for other in candidates.spans}
     others: dict[int, Quotable] = {}
     post_ids: list[int] = []
     for unit in (candidates.units[unit] for unit in units):
@@ -151,8 +128,9 @@ def _key_point(
         if not is_whole or not says_the_same(span.plain, unit.text):
             continue
         post_ids.append(unit.post.post_id)
-        if unit.text in quotable and len(others) < _MAX_QUOTES - 1:
-            others.setdefault(author_id, quotable[unit.text])
+        quote = quotable.get((unit.post.post_id, unit.text))
+        if quote is not None and len(others) < _MAX_QUOTES - 1:
+            others.setdefault(author_id, quote)
     return KeyPoint(
         span=span,
         others=tuple(others.values()),

@@ -28,9 +28,9 @@ class Quotable:
 def find_quotables(post: Post, sentences: Sequence[Sentence]) -> tuple[Quotable, ...]:
     """Every span of a post that can be quoted alone, of 8–42 words and at most 220 characters; spans may overlap.
 
-    A span is one sentence or two that follow each other, without what leads in; a sentence that is too long is cut
-    where a clause ends, never so that a condition or a "but" is lost. A view its writer goes on to turn down is not
-    quoted without the turn.
+    `sentences` are those of the post. A span is one sentence or two that follow each other, without what leads in; a
+    sentence that is too long is cut where a clause ends, never so that a condition or a "but" is lost. A view its
+    writer goes on to turn down is not quoted without the turn.
     """
     is_earnest = [_is_earnest(sentence) for sentence in sentences]
     found: list[Quotable] = []

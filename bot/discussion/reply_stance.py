@@ -105,13 +105,13 @@ def read_reply(text: str, to_text: str) -> ReplyStance:
 def _read_statement(said: str) -> ReplyStance:
     if _DOUBLE_NEGATION.search(said):
         return ReplyStance.OBJECTS if _turns(said) else ReplyStance.AGREES
-    if _OBJECTS_FIRST.search(said):
+    if _OBJECTS_FIRST.match(said):
         return ReplyStance.OBJECTS
-    if _AGREES_FIRST.search(said):
+    if _AGREES_FIRST.match(said):
         return ReplyStance.OBJECTS if _turns(said) else ReplyStance.AGREES
     if _OBJECTS_WITHIN.search(said):
         return ReplyStance.OBJECTS
-    if _BUILDS_FIRST.search(said) or _BUILDS_WITHIN.search(said):
+    if _BUILDS_FIRST.match(said) or _BUILDS_WITHIN.search(said):
         return ReplyStance.BUILDS_ON
     return ReplyStance.OBJECTS if _TURN_LAST.search(said) else ReplyStance.UNCLEAR
 
@@ -123,9 +123,9 @@ def _turns(said: str) -> bool:
 
 
 def _read_question(question: str) -> ReplyStance:
-    if _OBJECTS_BY_ASKING.search(question):
+    if _OBJECTS_BY_ASKING.match(question):
         return ReplyStance.OBJECTS
-    is_asked = not cues.RHETORICAL.search(question) or _ASKS_FOR.search(question)
+    is_asked = not cues.RHETORICAL.search(question) or _ASKS_FOR.match(question)
     return ReplyStance.ASKS if is_asked else ReplyStance.UNCLEAR
 
 

@@ -1,5 +1,7 @@
 """The summary of a debate: drafted from what was written and declared, and verified before anybody sees it."""
 
+from dataclasses import replace
+
 from bot.discussion.candidates import find_candidates
 from bot.discussion.common_ground import choose_common_ground
 from bot.discussion.exchanges import find_exchanges
@@ -20,10 +22,12 @@ from bot.discussion.verify import verify_summary
 
 def summarise(thread: Thread, maker: Maker) -> ThreadSummary:
     """The thread's summary, holding nothing that was not verified, with the sides of its students."""
-    units = find_units(thread)
-    sides = find_sides(thread, units, maker)
-    draft = draft_summary(thread, units, sides, maker)
-    return ThreadSummary(thread=thread, summary=verify_summary(draft, thread, sides), sides=sides)
+    # On a copy: what a thread works out of its posts is many times their size, and not to outlive this.
+    read = replace(thread)
+    units = find_units(read)
+    sides = find_sides(read, units, maker)
+    draft = draft_summary(read, units, sides, maker)
+    return ThreadSummary(thread=thread, summary=verify_summary(draft, read, sides), sides=sides)
 
 
 def draft_summary(thread: Thread, units: tuple[Unit, ...], sides: Sides, maker: Maker) -> DraftSummary:

@@ -67,7 +67,7 @@ class Thread:
     @cached_property
     def declared_first(self) -> Mapping[int, DeclaredPosition]:
         """The position each student declared first."""
-        latest_first = sorted(self.positions, key=lambda taken: taken.declared_at, reverse=True)
+        latest_first = sorted(self.positions, key=lambda taken: (taken.declared_at, taken.position_id), reverse=True)
         return {taken.student_id: taken for taken in latest_first}
 
     @cached_property

@@ -45,7 +45,7 @@ def find_sentence_ends(line: str, *, is_informal: bool = False) -> tuple[int, ..
     tokens = [_Token(*match.span(), match.group()) for match in _TOKEN.finditer(line)]
     inside = _find_brackets(tokens) if "(" in line else set()
     ends: set[int] = set()
-    if _GLUED.search(line) or not line.isascii():
+    if _GLUED.search(line) or _IDEOGRAPHIC_STOP.search(line):
         ends.update(end for token in tokens for end in _find_ends_inside(token))
     first = 0
     for i, token in enumerate(tokens[:-1]):

@@ -66,6 +66,7 @@ from tests.factories import (
 
 N_STUDENTS = 40
 N_PROMPTS = 25
+N_OF_A_KIND = 12
 
 #: Each is as long as it gets, and grows when it is escaped.
 NASTY = "no *_~|`[]<>@\\" * 300
@@ -112,7 +113,10 @@ def _summary(prompt: Prompt, posts: tuple[Post, ...]) -> Summary:
     took_part = Statement(kind=StatementKind.TOOK_PART, cited_ids=tuple(post.post_id for post in posts))
     return Summary(
         prompt_id=prompt.prompt_id,
-        statements=(took_part, *(statement(kind, post) for kind in list(StatementKind)[1:] for post in posts)),
+        statements=(
+            took_part,
+            *(statement(kind, post) for kind in list(StatementKind)[1:] for post in posts[:N_OF_A_KIND]),
+        ),
         left_alone_ids=tuple(post.post_id for post in posts),
         unused_paragraphs=tuple(range(1, 41)),
         dropped=(),

@@ -179,3 +179,53 @@ def test_every_post_gets_one_kind_and_replies_always_go_to_a_classmate(posts: li
 @given(posts=threads())
 def test_the_order_the_posts_arrive_in_does_not_matter(posts: list[Post]) -> None:
     assert classify_posts(posts) == classify_posts(posts[::-1])
+
+
+def _kind_by_the_rule(post: Post, earlier: list[Post], *, owes: bool, has_written: bool) -> ClassifiedPost:
+    """The seven rules of `classify_posts` as they are written, looking at the whole thread each time."""
+
+    def reply(to: Post, *, is_inferred: bool = False) -> ClassifiedPost:
+        return ClassifiedPost(
+            post=post,
+            kind=PostKind.REPLY,
+            to_post_id=to.post_id,
+            to_student_id=to.author_id,
+            is_inferred=is_inferred,
+        )
+
+    def own(*, is_response: bool, continues: int | None = None) -> ClassifiedPost:
+        kind = PostKind.RESPONSE if is_response else PostKind.ADDITION
+        return ClassifiedPost(post=post, kind=kind, to_post_id=continues)
+
+    standing = [other for other in earlier if other.deleted_at is None or other.deleted_at > post.posted_at]
+    of_classmates = [other for other in standing if other.author_id != post.author_id]
+    mentioned = [other for other in of_classmates if other.author_id in post.mentioned_ids]
+    if post.reply_to_id is not None:
+        target = next((other for other in earlier if other.post_id == post.reply_to_id), None)
+        if target is None:
+            return own(is_response=owes or not has_written)
+        return own(is_response=False, continues=target.post_id) if target.author_id == post.author_id else reply(target)
+    if mentioned:
+        return reply(mentioned[-1])
+    if owes:
+        return own(is_response=True)
+    if standing and standing[-1].author_id == post.author_id:
+        return own(is_response=False, continues=standing[-1].post_id)
+    return reply(of_classmates[-1], is_inferred=True) if of_classmates else own(is_response=not has_written)
+
+
+@given(posts=threads(), n_responses=st.integers(0, 3))
+def test_the_kinds_are_those_of_the_written_rule(posts: list[Post], n_responses: int) -> None:
+    ordered = sorted(posts, key=lambda post: (post.posted_at, post.post_id))
+    expected: list[ClassifiedPost] = []
+    for place, post in enumerate(ordered):
+        n_written = sum(
+            item.kind is PostKind.RESPONSE and not item.post.is_deleted and "ferry" in item.post.text
+            for item in expected
+            if item.post.author_id == post.author_id
+        )
+        expected.append(
+            _kind_by_the_rule(post, ordered[:place], owes=n_written < n_responses, has_written=n_written > 0)
+        )
+
+    assert list(classify_posts(posts, n_responses=n_responses)) == expected

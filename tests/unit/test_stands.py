@@ -39,6 +39,14 @@ def test_a_move_is_from_the_first_position_to_the_one_that_stands() -> None:
     assert (moved.student_ids, moved.n_students) == ((AMINA,), 1)
 
 
+def test_of_two_positions_of_one_instant_the_first_taken_is_the_first() -> None:
+    positions = (make_position(AGREE, position_id=1), make_position(DISAGREE, position_id=2))
+
+    *_, moved = state_stands(replace(EMPTY, positions=positions), NO_SIDES)
+
+    assert (moved.moved_from, moved.position) == (AGREE, DISAGREE)
+
+
 def test_who_came_back_to_where_they_began_has_not_moved() -> None:
     positions = tuple(
         make_position(position, student_id=AMINA, minutes=minutes)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -105,6 +106,16 @@ def test_what_the_gate_lets_through_is_true_whatever_was_changed(
     is_kept = bool(verify_summary(_draft_of(statement), found.thread, found.sides).statements)
 
     assert not is_kept or is_true(statement, found)
+
+
+@pytest.mark.parametrize("kind", StatementKind)
+def test_no_statement_passes_for_another_kind_unless_that_is_true_as_well(kind: StatementKind) -> None:
+    for found in SUMMARIES[::3]:
+        statements = [replace(statement, kind=kind, n_students=None) for statement in found.summary.statements]
+
+        kept = verify_summary(_draft_of(*statements), found.thread, found.sides).statements
+
+        assert all(is_true(statement, found) for statement in kept)
 
 
 def test_what_was_not_changed_is_kept_and_true() -> None:

@@ -49,7 +49,8 @@ class SparseVectors:
         dense = np.zeros((len(named), len(features)), dtype=np.float32)
         for row, (columns, weights) in zip(dense, named, strict=True):
             row[np.searchsorted(features, columns)] = weights
-        return np.minimum(dense @ dense.T, 1)
+        dots: Matrix = np.minimum(dense @ dense.T, np.float32(1))
+        return dots
 
 
 def weigh_features(texts: Indices, features: Indices, *, n_texts: int, kind_of: Indices) -> SparseVectors:
