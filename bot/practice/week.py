@@ -13,7 +13,7 @@ from bot.practice.cast import Cast, WeekScript
 from bot.practice.opening import join_class, schedule_questions, set_up_class
 from bot.practice.record import PracticeRecord
 from bot.practice.recorder import Recorder
-from bot.practice.stage import Stage, build_stage, find_custom_id, response_of
+from bot.practice.stage import PracticeError, Stage, build_stage, find_custom_id, response_of
 
 #: The simulated clock starts on the Thursday before.
 MONDAY = date(2026, 1, 5)

@@ -169,12 +169,22 @@ async def test_the_weekly_summary_arrives_with_a_file_that_has_a_row_for_every_s
     assert "Marcus and Wren wrote nothing this week." in left.terminal
 
 
+async def test_the_teacher_reads_a_whole_summary_and_a_student_the_classs(left: Left) -> None:
+    assert "used Summarise this thread" in left.page
+    assert "Only Imani sees this" in left.page
+    assert left.page.count('<img class="picture" src="data:image/png;base64,iVBOR') == 2
+    assert 'alt="Map of a debate. Claim: “All the examples in ¶5' in left.page
+    assert "[debate-map.png: Map of a debate." in left.terminal
+
+
 async def test_every_link_on_the_page_leads_somewhere_on_it(left: Left) -> None:
     page = left.page
     ids, links = set(re.findall(r'id="([cm]\d+)"', page)), set(re.findall(r'href="([^"]+)"', page))
 
     assert len(links) > 20
-    assert links - {f"#{anchor}" for anchor in ids} == {"participation.csv"}
+    files = links - {f"#{anchor}" for anchor in ids}
+    assert files >= {"participation.csv", "debate-map.png", "positions.png", "question-1-summary.md"}
+    assert not [name for name in files if not (left.folder / name).is_file()]
 
 
 async def test_every_voice_is_in_the_terminal_and_on_the_page(left: Left) -> None:

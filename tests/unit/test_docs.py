@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import typer
-from discord import app_commands
+from discord import AppCommandType, app_commands
 
 from bot.cli import app
 from bot.config import ConfigFile
@@ -40,6 +40,15 @@ async def test_every_slash_command_has_a_section_that_names_its_options() -> Non
         for option in options
         if f"| `{option}` |" not in sections[f"`/{name}`"]
     ]
+
+
+async def test_every_command_in_the_menu_of_a_message_has_a_section() -> None:
+    sections = _sections(DOCS["docs/commands.md"])
+
+    menus = (await _bot()).tree.get_commands(type=AppCommandType.message)
+
+    assert menus
+    assert not [menu.name for menu in menus if menu.name not in sections]
 
 
 async def test_every_slash_command_named_in_the_docs_exists() -> None:
@@ -119,15 +128,19 @@ def test_no_page_names_a_place_on_somebodys_machine() -> None:
     assert not [page for page, text in PAGES.items() if _MACHINE_PATH.search(text)]
 
 
-async def _commands() -> dict[str, list[str]]:
-    """The options of each slash command by its full name, as the bot would tell Discord."""
+async def _bot() -> Harkness:
     bot = Harkness(
         load_cogs=load_cogs, store=MemoryStore(), packs={}, default_pack_id="", late_limit=timedelta(hours=24)
     )
     await load_cogs(bot)
+    return bot
+
+
+async def _commands() -> dict[str, list[str]]:
+    """The options of each slash command by its full name, as the bot would tell Discord."""
     return {
         command.qualified_name: [parameter.display_name for parameter in command.parameters]
-        for command in bot.tree.walk_commands()
+        for command in (await _bot()).tree.walk_commands()
         if isinstance(command, app_commands.Command)
     }
 

@@ -30,7 +30,7 @@ _ESSAYS = (
 _CLASS = (
     "**The class**\n"
     "`/summary` what was said in a thread: points with their sources, open questions; "
-    "for you, or in a version for the class\n"
+    "for you, or in a version for the class. Also in a message's menu: Apps → **Summarise this thread**\n"
     "`/week` the week so far, or the last one, with a file for your gradebook\n"
     "`/participation` who did what, every post linked\n"
     "`/setup` roles, channels, time zone, what is asked of students"
