@@ -26,19 +26,24 @@ def choose_crux(thread: Thread, exchanges: Sequence[Exchange], sides: Sides) -> 
     """What most classmates argued over, if two or more did and one objected or is on the other side; else nothing.
 
     Who argued: whoever wrote more than a nod in answer to the post, or to an answer to it. It quotes the post and,
-    where one can be quoted, the first objection.
+    where one can be quoted, the first objection to it.
     """
     below: dict[int, list[Exchange]] = defaultdict(list)
     for exchange in exchanges:
         below[exchange.to.post_id].append(exchange)
     disputes = [(post, _dispute_over(post, below)) for post in thread.live_posts if post.post_id in below]
     for post, found in sorted(disputes, key=lambda item: -_n_arguing(*item)):
-        against = [each.reply for each in found if each.stance is ReplyStance.OBJECTS or crosses(each, sides)]
+        against = [each for each in found if each.stance is ReplyStance.OBJECTS or crosses(each, sides)]
         if _n_arguing(post, found) < _MIN_DIVIDED:
             break
         if against and (point := find_strongest(thread.quotables[post.post_id])):
-            others = (reply for reply in against if reply.author_id != post.author_id)
-            spans = (find_strongest(thread.quotables[reply.post_id]) for reply in others)
+            # Who objects to an objection may well be for the point.
+            direct = (
+                each.reply
+                for each in against
+                if each.to.post_id == post.post_id and each.stance is not ReplyStance.AGREES
+            )
+            spans = (find_strongest(thread.quotables[reply.post_id]) for reply in direct)
             objections = [span for span in spans if span is not None]
             quotes = tuple(map(quote_of, (point, *objections[:1])))
             ids = (*(quote.post_id for quote in quotes), *(each.reply.post_id for each in found))

@@ -26,7 +26,8 @@ def find_kind_fault(statement: Statement, thread: Thread, sides: Sides) -> str |
     READ_STANCE cites all posts a side was read from, PARAGRAPH_USED all that use that ¶, and no others. All other
     kinds quote. OPEN_QUESTION and UNANSWERED_OBJECTION quote posts no classmate has answered; the former a question,
     the latter a reply, and what else it cites is what it replies to. COMMON_GROUND quotes both sides. CRUX cites
-    replies to the post it quotes first, or to such replies, and quotes different students. UNSUPPORTED_CLAIM quotes
+    replies to the post it quotes first, or to such replies, and quotes different students
+    and replies to the first post only. UNSUPPORTED_CLAIM quotes
     a post nobody has asked anything. TALK_MOVE has a move.
     """
     if statement.kind not in _NEEDS_NO_QUOTE and not statement.quotes:
@@ -104,6 +105,9 @@ def _crux_fault(statement: Statement, thread: Thread) -> str | None:
     if len(author_ids) < len(statement.quotes):
         return "sets a student against themselves"
     point_id = statement.quotes[0].post_id
+    direct_ids = {i.post.post_id for i in thread.classified if i.kind is PostKind.REPLY and i.to_post_id == point_id}
+    if strays := [quote.post_id for quote in statement.quotes[1:] if quote.post_id not in direct_ids]:
+        return f"sets post {strays[0]} against post {point_id}, which it does not answer"
     against_ids = set(statement.cited_ids) - {point_id}
     if strangers := sorted(against_ids - _ids_below(point_id, thread)):
         return f"cites post {strangers[0]} in a dispute over post {point_id}, to which it does not belong"

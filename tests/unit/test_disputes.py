@@ -77,6 +77,15 @@ def test_the_crux_is_the_point_two_classmates_argued_with() -> None:
     assert set(crux.cited_ids) == {1, 2, 3}
 
 
+def test_who_defends_the_crux_is_not_quoted_against_it() -> None:
+    bare_no = reply(2, BEN, 1, "no that is wrong, just not so")
+    defence = reply(3, CHIARA, 2, "I disagree, the harbours on both sides belong to the town and cost it nothing.")
+
+    for crux in told(thread_of(POINT, bare_no, defence), StatementKind.CRUX):
+        assert crux.quotes[0].author_id == AMINA
+        assert all(quote.author_id == BEN for quote in crux.quotes[1:])
+
+
 def test_one_classmate_who_objects_is_a_conversation_and_no_crux() -> None:
     assert told(thread_of(POINT, BENS_NO), StatementKind.CRUX) == ()
     assert told(thread_of(POINT, BENS_NO, reply(3, BEN, 1, SLOW)), StatementKind.CRUX) == ()

@@ -174,8 +174,10 @@ def _on_both_sides(statement: Statement, found: ThreadSummary) -> bool:
 
 
 def _divides(statement: Statement, found: ThreadSummary) -> bool:
-    [point, *_] = statement.quotes
+    [point, *others] = statement.quotes
     against = set(statement.cited_ids) - {point.post_id}
+    if not all(_target_of(quote.post_id, found) == point.post_id for quote in others):
+        return False
     return bool(against) and all(_leads_up_to(post_id, point.post_id, found) for post_id in against)
 
 

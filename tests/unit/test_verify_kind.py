@@ -122,7 +122,7 @@ EVER = quote(20, "Has anybody here ever been in a group that went on without som
         (quoting(StatementKind.CRUX, HALFWAY, BRIDGE), "sets a student against themselves"),
         (
             quoting(StatementKind.CRUX, HALFWAY, ROBBED),
-            "cites post 2 in a dispute over post 10, to which it does not belong",
+            "sets post 2 against post 10, which it does not answer",
         ),
         (
             quoting(StatementKind.CRUX, HALFWAY, also=(11, 14)),

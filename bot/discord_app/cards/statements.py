@@ -70,14 +70,13 @@ def word_objection(statement: Statement, sources: Sources, *, length: int = QUOT
 
 
 def word_crux(statement: Statement, sources: Sources, *, length: int = QUOTE_LENGTH) -> str:
-    """``“point” [Noor ↗] — against it “words” [Amina ↗] and 2 more``."""
+    """``“point” [Noor ↗] — against it “words” [Amina ↗] · argued over by [Ben ↗]``, on whichever side."""
     point, *against = statement.quotes
     others = statement.cited_ids[1 + len(against) :]
-    told = f"{_word_quote(point, sources, length)} — against it "
-    told += "".join(_word_quote(quote, sources, length) for quote in against)
-    if not others:
-        return told
-    return f"{told}{' and ' if against else ''}{word_links(others, sources)}"
+    told = _word_quote(point, sources, length)
+    if against:
+        told += f" — against it {'; '.join(_word_quote(quote, sources, length) for quote in against)}"
+    return f"{told} · argued over by {word_links(others, sources)}" if others else told
 
 
 def word_move(statement: Statement, sources: Sources) -> str:

@@ -6,7 +6,6 @@ import discord
 
 from bot.discord_app.cards.layout import Card, Part, split_pages
 from bot.discord_app.cards.statements import (
-    POSITION_WORDS,
     Sources,
     footer,
     sources_of,
@@ -17,6 +16,8 @@ from bot.discord_app.cards.statements import (
 )
 from bot.discord_app.cards.summary_lines import (
     dispute_parts,
+    head_of_point,
+    leading_points,
     move_parts,
     point_parts,
     tell_sources_of_stands,
@@ -29,7 +30,6 @@ from bot.discord_app.cards.wording import count, list_names, prompt_link, prompt
 from bot.discord_app.components import make_custom_id
 from bot.discord_app.markdown import escape_student_text, shorten
 from bot.discussion.kept_summary import KeptContent
-from bot.discussion.position import Position
 from bot.discussion.recall import RecalledSummary
 from bot.discussion.summary import StatementKind
 from bot.discussion.thread_summary import ThreadSummary
@@ -143,13 +143,8 @@ def _lines(found: ThreadSummary, sources: Sources) -> Iterator[str]:
 
 
 def _leading_points(found: ThreadSummary, sources: Sources) -> Iterator[str]:
-    """One point of each side, or the first two where no sides are known."""
-    points = found.summary.of_kind(StatementKind.KEY_POINT)
-    of_sides = [next((p for p in points if p.position is side), None) for side in (Position.AGREE, Position.DISAGREE)]
-    leading = [point for point in of_sides if point] or points[:2]
-    for point in leading:
-        head = POSITION_WORDS[point.position] if point.position else "A point made"
-        yield f"**{head}** {word_statement(point, sources, length=_LINE_QUOTE)}"
+    for point in leading_points(found.summary):
+        yield f"**{head_of_point(point)}** {word_statement(point, sources, length=_LINE_QUOTE)}"
 
 
 def _leading_dispute(found: ThreadSummary, sources: Sources) -> Iterator[str]:

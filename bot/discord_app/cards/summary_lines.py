@@ -79,6 +79,18 @@ def tell_sources_of_stands(found: ThreadSummary, sources: Sources) -> list[str]:
     return lines
 
 
+def leading_points(summary: Summary) -> tuple[Statement, ...]:
+    """One point of each side, or the first two where no sides are known: no side is told without the other."""
+    points = summary.of_kind(StatementKind.KEY_POINT)
+    of_sides = (next((p for p in points if p.position is side), None) for side in (Position.AGREE, Position.DISAGREE))
+    return tuple(point for point in of_sides if point) or points[:2]
+
+
+def head_of_point(point: Statement) -> str:
+    """The side a point was made on, or that it was made."""
+    return POSITION_WORDS[point.position] if point.position else "A point made"
+
+
 def point_parts(summary: Summary, sources: Sources) -> list[Part]:
     """The key points side by side; one list where no sides are known."""
     points = summary.of_kind(StatementKind.KEY_POINT)

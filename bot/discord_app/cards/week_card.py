@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from bot.discord_app.cards.layout import Card, Part
 from bot.discord_app.cards.standing_table import missing_names, standing_counts, student_lines, table_legend
 from bot.discord_app.cards.statements import Sources, footer, sources_of, word_post_link, word_statement
+from bot.discord_app.cards.summary_lines import head_of_point, leading_points
 from bot.discord_app.cards.wording import count, list_names, prompt_link
 from bot.discord_app.markdown import show_name, timestamp
 from bot.discussion.participation import Standing
@@ -19,7 +20,6 @@ CSV_NAME = "participation.csv"
 _MAX_PROMPTS = 5
 
 _QUOTE_LENGTH = 140
-_MAX_POINTS = 2
 
 
 def make_week_card(
@@ -79,9 +79,8 @@ def _prompt_part(each: PromptWeek, report: WeekReport, guild_id: int) -> Part:
     posts = [entry.post for ledger in each.ledgers for entry in ledger.entries]
     sources = sources_of(each.prompt, posts, report.students, guild_id=guild_id)
     lines = [_activity(each, report, sources)]
-    points = each.summary.of_kind(StatementKind.KEY_POINT)
-    for found in points[:_MAX_POINTS]:
-        lines.append(f"- {word_statement(found, sources, length=_QUOTE_LENGTH)}")
+    for found in leading_points(each.summary):
+        lines.append(f"**{head_of_point(found)}** {word_statement(found, sources, length=_QUOTE_LENGTH)}")
     if questions := each.summary.of_kind(StatementKind.OPEN_QUESTION):
         lines.append(f"**Still open** {word_statement(questions[0], sources, length=_QUOTE_LENGTH)}")
     return Part(
