@@ -97,7 +97,8 @@ def _position_of(span: Quotable, sides: Sides) -> Position | None:
 def _cover(candidates: Candidates, members: Sequence[int], *, n_points: int) -> list[int]:
     """Of the members, those that are good in themselves and speak for most of what all wrote, by different students.
 
-    Where a side has fewer students than points, a second one of the same student's is better than a single point.
+    Where a side has fewer students than points, a second one of the same student's, in another post, is better than a
+    single point.
     """
     best = max((float(candidates.merits[index]) for index in members), default=0.0)
     worthy = [index for index in members if candidates.merits[index] >= _WORTH_SHOWING * best]
@@ -107,7 +108,8 @@ def _cover(candidates: Candidates, members: Sequence[int], *, n_points: int) -> 
     picks = cover_points(rows, aim, quality=quality, shares=candidates.shares, voices=voices)
     if len(picks) < _MIN_POINTS:
         few = CoverAim(most=min(n_points, _MIN_POINTS), enough=candidates.enough)
-        picks = cover_points(rows, few, quality=quality, shares=candidates.shares, taken=picks)
+        post_ids = [candidates.spans[index].post.post_id for index in worthy]
+        picks = cover_points(rows, few, quality=quality, shares=candidates.shares, voices=post_ids, taken=picks)
     return [worthy[pick] for pick in picks]
 
 
