@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.discussion.participation import PostKind
 from bot.discussion.position import Position, Sides
 from bot.discussion.post import Post
+from bot.discussion.post_kinds import ClassifiedPost
 from bot.discussion.reply_stance import ReplyStance, read_reply
 from bot.discussion.thread import Thread
 
@@ -31,12 +32,15 @@ def find_exchanges(thread: Thread) -> tuple[Exchange, ...]:
         for item in thread.classified
         if item.kind is PostKind.REPLY and not item.post.is_deleted and item.to_post_id is not None
         if (to := thread.live_by_id.get(item.to_post_id)) is not None
-        if (stance := _stance_of(item.post, to, thread)) in _PLAIN or not item.is_inferred
+        if (stance := _stance_of(item, to, thread)) in _PLAIN or not item.is_inferred
     )
 
 
-def _stance_of(reply: Post, to: Post, thread: Thread) -> ReplyStance:
-    return read_reply(reply.text, to.text) if thread.is_english else ReplyStance.UNCLEAR
+def _stance_of(item: ClassifiedPost, to: Post, thread: Thread) -> ReplyStance:
+    if not thread.is_english:
+        return ReplyStance.UNCLEAR
+    # What only stands behind the other post may share a word with it by chance.
+    return read_reply(item.post.text, "" if item.is_inferred else to.text)
 
 
 def crosses(exchange: Exchange, sides: Sides) -> bool:

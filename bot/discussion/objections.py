@@ -26,7 +26,7 @@ def choose_crux(thread: Thread, exchanges: Sequence[Exchange], sides: Sides) -> 
     """What most classmates argued over, if two or more did and one objected or is on the other side; else nothing.
 
     Who argued: whoever wrote more than a nod in answer to the post, or to an answer to it. It quotes the post and,
-    where one can be quoted, the first objection to it.
+    where one can be quoted, the first objection to it, and cites everybody who argued once.
     """
     below: dict[int, list[Exchange]] = defaultdict(list)
     for exchange in exchanges:
@@ -46,8 +46,10 @@ def choose_crux(thread: Thread, exchanges: Sequence[Exchange], sides: Sides) -> 
             spans = (find_strongest(thread.quotables[reply.post_id]) for reply in direct)
             objections = [span for span in spans if span is not None]
             quotes = tuple(map(quote_of, (point, *objections[:1])))
-            ids = (*(quote.post_id for quote in quotes), *(each.reply.post_id for each in found))
-            return [Statement(kind=StatementKind.CRUX, cited_ids=tuple(dict.fromkeys(ids)), quotes=quotes)]
+            cited_ids = {quote.author_id: quote.post_id for quote in quotes}
+            for each in found:
+                cited_ids.setdefault(each.reply.author_id, each.reply.post_id)
+            return [Statement(kind=StatementKind.CRUX, cited_ids=tuple(cited_ids.values()), quotes=quotes)]
     return []
 
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from bot.discussion import cues
 from bot.discussion.sentences import mask_markup
-from bot.discussion.terms import words_of
+from bot.discussion.terms import content_stems, words_of
 
 
 class ReplyStance(StrEnum):
@@ -77,8 +77,10 @@ _JEST = re.compile(
     r"^\W*(?:l+o+l+|lmf?ao+|(?:ha){2,}h?|💀|😂|🤣)+\W*$|(?<!\S)/s\b|\byeah,? right\b|^\W*(?:oh )?sure,? jan\b"
 )
 _OBJECTS_BY_ASKING = re.compile(
-    _RUN_UP + r"(?:but )?(?:(?:is|are|does|do|would|did|was|were)n'?t\b|what about\b|then (?:why|how)\b)"
+    _RUN_UP + r"(?:but )?(?:(?:is|are|does|do|would|did|was|were)n'?t\b|what about\b|then (?:why|how)\b"
+    r"|do we (?:even |really )?know\b)"
 )
+_PRAISES = re.compile(r"\b(?:clever|smart|good|great|nice|better|best|fair|love|like)\b")
 _ASKS_FOR = re.compile(_RUN_UP + r"(?:how|what|which|when|where|who)\b")
 
 
@@ -88,7 +90,8 @@ def read_reply(text: str, to_text: str) -> ReplyStance:
     "I agree, but …" OBJECTS: what a thread still owes an answer to is the part after the turn, and a summary that
     counted it as assent would hide it. A reply that only asks ASKS; one that asks after saying something is read by
     what it says, and so is a question asked for effect ("isn't that just true of hard things?" OBJECTS). A reply
-    without a cue BUILDS_ON where it takes up two or more of the other's own words and says more; else it is UNCLEAR.
+    without a cue OBJECTS where it says "not" beside a word of the other's, BUILDS_ON where it takes up two or more of
+    the other's longer words, and else is UNCLEAR.
     """
     plain = mask_markup(text).lower().strip()
     if not plain or _JEST.search(plain):
@@ -99,7 +102,15 @@ def read_reply(text: str, to_text: str) -> ReplyStance:
         return stance
     if questions:
         return _read_question(questions[0])
+    if _denies(said, to_text):
+        return ReplyStance.OBJECTS
     return ReplyStance.BUILDS_ON if _takes_up(said, to_text) else ReplyStance.UNCLEAR
+
+
+def _denies(said: str, to_text: str) -> bool:
+    """True where a "not" stands beside a word of the other's: "hate isn't it", in answer to "the hate …"."""
+    is_denial = cues.NEGATION.search(said) and not _PRAISES.search(said)
+    return bool(is_denial) and not set(content_stems(said)).isdisjoint(content_stems(to_text))
 
 
 def _read_statement(said: str) -> ReplyStance:

@@ -23,7 +23,7 @@ ENOUGH: Final = 0.4
 # train and dev topics (benchmarks/keypoints.py); 0.3 does as well, 0 loses two points of a hundred in matching.
 _COMPANY_WEIGHT: Final = 0.2
 # Up to this many texts each is compared with every other's company; beyond, with that many spread over all.
-_MAX_LANDMARKS: Final = 256
+_MAX_LANDMARKS: Final = 128
 # Bounds what is held at a time beside the result.
 _ROWS_AT_A_TIME: Final = 32
 
