@@ -176,13 +176,13 @@ NEGATION = _any_of(
 
 # --- Questions (open_questions.py) ---
 
-# Two marks on a statement are an exclamation: "he just sits there and it's been tried??" asks nothing.
-ASKS = _any_of(
+ASKS_FIRST = _any_of(
     "(?:(?:why|how|what|who|when|where) )?(?:do|does|did|is|are|was|were|would|could|can|should|has|have|will|else)",
     before="^",
     after=r"(?:n'?t)?\b",
-    also=r"(?<![?!])\?[\"”')]*$",
 )
+# Two marks on a statement are an exclamation: "he just sits there and it's been tried??" asks nothing.
+ASKS_LAST = re.compile(r"(?<![?!])\?[\"”')]*$")
 SINGLE_QUESTION_MARK = re.compile(r"\?(?<![?!].)(?![?!])")
 QUESTION_END = re.compile(r"\?[!?]*[\"”')]*$")
 # A question has its form, not only its mark: "i think were making it too big?" tells.

@@ -17,7 +17,7 @@ def strength_of(span: Quotable, *, classmates: Set[str] = frozenset()) -> float:
     The weights are set by hand on practice threads, read as a teacher would; a length of 20–28 words is best.
     """
     text, n_words = span.plain, len(span.plain.split())
-    names_classmate = bool(classmates & {word.removesuffix("'s") for word in words_of(text)})
+    names_classmate = _names_one_of(classmates, text)
     gains = (
         0.9 * min(2, _n_different(cues.REASON, text)),
         0.7 * min(2, _n_different(cues.CONTRAST, text)),
@@ -36,6 +36,12 @@ def strength_of(span: Quotable, *, classmates: Set[str] = frozenset()) -> float:
         0.4 * (span.n_sentences - 1),
     )
     return sum(gains) - sum(losses)
+
+
+def _names_one_of(classmates: Set[str], text: str) -> bool:
+    low = text.lower()
+    may = any(name in low for name in classmates)
+    return may and not classmates.isdisjoint(word.removesuffix("'s") for word in words_of(text))
 
 
 def find_strongest(spans: Iterable[Quotable]) -> Quotable | None:

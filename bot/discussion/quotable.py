@@ -49,13 +49,13 @@ def find_quotables(post: Post, sentences: Sequence[Sentence]) -> tuple[Quotable,
 
 
 def _is_earnest(sentence: Sentence) -> bool:
-    asides = (cues.ASIDE, cues.LAUGHS, cues.CLASS_BUSINESS)
-    return not sentence.has_markup and not any(cue.search(sentence.plain) for cue in asides)
+    is_chat = sentence.is_class_business or sentence.laughs or sentence.has_markup
+    return not is_chat and cues.ASIDE.search(sentence.plain) is None
 
 
 def _can_stand(group: Sequence[Sentence], lead_in: int, following: Sentence | None) -> bool:
     """True where the sentences belong together and nothing in or after them takes them back."""
-    if group[0].line != group[-1].line or cues.ASKS.search(group[-1].plain):
+    if group[0].line != group[-1].line or _asks(group[-1].plain):
         return False
     if len(group) > 1 and n_content_words(group[0].plain) < MIN_CONTENT_WORDS:
         return False
@@ -74,9 +74,13 @@ def _cut(post: Post, group: Sequence[Sentence], lead_in: int) -> Quotable | None
     if len(text) > MAX_QUOTE_CHARS or not _MIN_QUOTE_WORDS <= len(text.split()) <= _MAX_QUOTE_WORDS:
         return None
     plain = straighten(text)
-    if cues.ASKS.search(plain) or not _is_self_contained(plain) or not _is_balanced(text):
+    if _asks(plain) or not _is_self_contained(plain) or not _is_balanced(text):
         return None
     return Quotable(post=post, text=text, plain=plain, n_sentences=len(group))
+
+
+def _asks(plain: str) -> bool:
+    return bool(cues.ASKS_FIRST.match(plain)) or ("?" in plain and bool(cues.ASKS_LAST.search(plain)))
 
 
 def _lead_in_length(plain: str) -> int:

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
+from bot.discussion import cues
 from bot.text.sentence_ends import find_sentence_ends
 
 # Not to be quoted as the student's own: text quoted from others (a whole line, or from >>> to the end) and code.
@@ -13,7 +15,7 @@ _MARKUP = re.compile(r"<(?:@[!&]?|#)\d+>|</[^<>\n]+:\d+>|<t:-?\d+(?::\w)?>|<a?:\
 _LINE_START = re.compile(r"[ \t]*(?:[-*•][ \t]+|\d{1,2}[.)][ \t]+|#{1,3}[ \t]+|-#[ \t]+)?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Sentence:
     """A sentence: `text` is the post's text from `start` to `end`, `line` the number of the post's line, from 0.
 
@@ -30,6 +32,16 @@ class Sentence:
     def has_markup(self) -> bool:
         """True where the words are broken by a mention, a custom emoji or an address."""
         return self.plain != straighten(self.text)
+
+    @cached_property
+    def is_class_business(self) -> bool:
+        """True where it is about deadlines, marks and homework, not about the essay."""
+        return cues.CLASS_BUSINESS.search(self.plain) is not None
+
+    @cached_property
+    def laughs(self) -> bool:
+        """True where it is written with a laugh."""
+        return cues.LAUGHS.search(self.plain) is not None
 
 
 def split_sentences(text: str) -> tuple[Sentence, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.discussion.maker import Maker
 from bot.discussion.own_answers import OwnAnswer, find_own_answers
+from bot.discussion.participation import PostKind
 from bot.discussion.position import Position, ReadStance, Side, Sides
 from bot.discussion.thread import Thread
 from bot.discussion.units import Unit, UnitKind
@@ -17,8 +18,9 @@ def find_sides(thread: Thread, units: Sequence[Unit], maker: Maker) -> Sides:
     """The side of every student who has one, by student id; nothing is read for a prompt without a claim, or in
     another language than English.
 
-    First counts what a student declared, then the last side they named themselves, then what their posts say of the
-    claim, and last the side of a classmate they say they agree with.
+    First counts what a student declared, then the last side they named themselves, then what they say of the claim
+    where they answer nobody (a reply takes on a classmate, often for the sake of argument), and last the side of a
+    classmate they say they agree with.
     """
     declared = {
         student_id: Side(position=taken.position, is_declared=True) for student_id, taken in thread.declared.items()
@@ -27,12 +29,22 @@ def find_sides(thread: Thread, units: Sequence[Unit], maker: Maker) -> Sides:
     if claim is None or not thread.is_english:
         return declared
     answers = find_own_answers(thread)
-    sides = {**_read_sides(units, claim, maker), **_named_sides(answers), **declared}
+    reply_ids = {
+        item.post.post_id for item in thread.classified if item.kind is PostKind.REPLY and not item.is_inferred
+    }
+    known_ids = {student_id for student_id, answer in answers.items() if answer.position} | declared.keys()
+    telling = [
+        unit
+        for unit in units
+        if unit.kind in (UnitKind.ARGUMENT, UnitKind.NOD)
+        and unit.post.author_id not in known_ids
+        and unit.post.post_id not in reply_ids
+    ]
+    sides = {**_read_sides(telling, claim, maker), **_named_sides(answers), **declared}
     return {**_followed_sides(answers, sides), **sides}
 
 
-def _read_sides(units: Sequence[Unit], claim: str, maker: Maker) -> dict[int, Side]:
-    telling = [unit for unit in units if unit.kind in (UnitKind.ARGUMENT, UnitKind.NOD)]
+def _read_sides(telling: Sequence[Unit], claim: str, maker: Maker) -> dict[int, Side]:
     by_student: dict[int, list[tuple[int, ReadStance]]] = defaultdict(list)
     for unit, stance in zip(telling, maker.read_stances([unit.text for unit in telling], claim), strict=True):
         if stance.position is not None:

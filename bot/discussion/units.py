@@ -43,8 +43,8 @@ def find_units(thread: Thread) -> tuple[Unit, ...]:
 def _kind_of(sentence: Sentence) -> UnitKind:
     plain = sentence.plain
     n_content = n_content_words(plain)
-    is_joke = cues.LAUGHS.search(plain) and n_content < _MIN_CONTENT_WORDS_OF_A_JOKE
-    if is_joke or cues.CLASS_BUSINESS.search(plain):
+    is_joke = n_content < _MIN_CONTENT_WORDS_OF_A_JOKE and sentence.laughs
+    if is_joke or sentence.is_class_business:
         return UnitKind.CHAT
     if cues.QUESTION_END.search(plain):
         return UnitKind.QUESTION if n_content else UnitKind.CHAT

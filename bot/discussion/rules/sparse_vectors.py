@@ -34,12 +34,17 @@ class SparseVectors:
 
     def dots(self, indices: Sequence[int]) -> Matrix:
         """The dot products of the named vectors with all: shape (len(indices), n_texts), in 0–1."""
-        dots = np.zeros((len(indices), self.n_texts), dtype=np.float32)
-        starts, texts, weights = self.by_feature.starts.tolist(), self.by_feature.columns, self.by_feature.weights
+        dots = np.empty((len(indices), self.n_texts), dtype=np.float32)
+        starts, texts, weights = self.by_feature.starts, self.by_feature.columns, self.by_feature.weights
+        n_with = np.diff(starts)
         for row, index in zip(dots, indices, strict=True):
-            for feature, weight in zip(*(part.tolist() for part in self.by_text.of(index)), strict=True):
-                run = slice(starts[feature], starts[feature + 1])
-                row[texts[run]] += weight * weights[run]
+            features, own_weights = self.by_text.of(index)
+            counts = n_with[features]
+            # The places of all texts that have one of the features, feature after feature.
+            places = np.repeat(starts[features] - (counts.cumsum() - counts), counts) + np.arange(counts.sum())
+            row[:] = np.bincount(
+                texts[places], weights=weights[places] * np.repeat(own_weights, counts), minlength=self.n_texts
+            )
         return np.minimum(dots, 1, out=dots)
 
     def dots_among(self, indices: Sequence[int]) -> Matrix:
