@@ -33,6 +33,7 @@ check-code: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-dev
 	@$(BIN)/python -m benchmarks.outline
 	@$(BIN)/python -m benchmarks.essay_speed
+	@$(BIN)/python -m benchmarks.keypoints
 	@$(BIN)/python -m benchmarks.stance
 	@$(BIN)/python -m benchmarks.track
 	@$(BIN)/python -m benchmarks.threads

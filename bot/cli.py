@@ -14,7 +14,6 @@ from rich.console import Console
 from rich.markup import escape
 
 import bot
-from bot.app import run_bot
 from bot.check import Finding, Outcome, check_host
 from bot.config import ConfigFile, find_application_id, load_config, load_token, render_config
 from bot.discord_app.invite import NEEDED, render_invite_link, render_permission
@@ -108,6 +107,9 @@ def check(
 @app.command()
 def run(config: ConfigPath = None) -> None:
     """Run the bot until it is stopped (Ctrl+C, SIGTERM)."""
+    # Here and not above: it brings the libraries for pictures, for which no other command should wait.
+    from bot.app import run_bot
+
     with _explained(misconfigured=(StartError, BadInputError)):
         path = config or Path("config.yaml")
         if not path.exists():

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from rapidfuzz import fuzz
+
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve"
 _NUMBER_WORDS = {word: number for number, word in enumerate(_NUMBERS.split(), start=1)}
 _NTHS = "first second third fourth fifth sixth seventh eighth ninth tenth"
@@ -20,6 +22,9 @@ _IN_QUOTES = re.compile(r"[\"“]([^\"“”\n]{8,300})[\"”]")
 # So many words in a row are no accident; between quotation marks fewer are enough.
 _MIN_WORDS_IN_A_ROW = 6
 _MIN_WORDS_IN_QUOTES = 3
+# Out of 100: one letter in ten may be mistyped or left out, in a quote that is long enough for nine to be telling.
+_SAME_BUT_TYPOS = 90
+_MIN_LETTERS_MISTYPED = 20
 
 
 class ParagraphFinder:
@@ -58,6 +63,9 @@ class ParagraphFinder:
 
     def _with_words(self, quoted: str) -> Iterator[int]:
         holding = [n for n, text in enumerate(self._quotable, start=1) if f" {quoted} " in f" {text} "]
+        if not holding and len(quoted) >= _MIN_LETTERS_MISTYPED:
+            scores = (fuzz.partial_ratio(quoted, text, score_cutoff=_SAME_BUT_TYPOS) for text in self._quotable)
+            holding = [n for n, score in enumerate(scores, start=1) if score]
         if len(holding) == 1:
             yield holding[0]
 

@@ -14,6 +14,11 @@ ESSAY = (
 FINDER = ParagraphFinder(ESSAY)
 
 
+def test_a_quote_with_a_typing_error_is_found_and_another_sentence_is_not() -> None:
+    assert FINDER.find('it says "its crew live besid the rivr" so') == (2,)
+    assert FINDER.find('it says "the crew never went near any water" so') == ()
+
+
 @pytest.mark.parametrize(
     ("text", "numbers"),
     [
