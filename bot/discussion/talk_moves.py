@@ -49,6 +49,7 @@ def _fitting(
     """What is left hanging comes first, then what was taken for granted, then whom nobody has answered."""
     first_of = {kind: [s.quotes[0] for s in statements if s.kind is kind] for kind in StatementKind}
     yield from ((TalkMove.AGREE_OR_DISAGREE, quote) for quote in first_of[StatementKind.UNANSWERED_OBJECTION])
+    yield from ((TalkMove.REPHRASE, quote) for quote in first_of[StatementKind.CRUX])
     yield from ((TalkMove.EVIDENCE, quote) for quote in first_of[StatementKind.UNSUPPORTED_CLAIM])
     objected_ids = {exchange.to.post_id for exchange in exchanges if exchange.stance is ReplyStance.OBJECTS}
     unopposed = [point.span for point in points if point.span.post.post_id not in objected_ids]

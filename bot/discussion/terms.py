@@ -1,14 +1,9 @@
-"""Content words of a text, stemmed, and how close texts are by them (TF-IDF)."""
+"""Content words of a text, stemmed."""
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
-import numpy as np
 import snowballstemmer  # type: ignore[import-untyped]
-from numpy.typing import NDArray
-
-Vectors = NDArray[np.float32]
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
@@ -59,20 +54,3 @@ def content_stems(text: str) -> tuple[str, ...]:
 def words_of(text: str) -> tuple[str, ...]:
     """The words and numbers of a text in order, lower case, apostrophes straight."""
     return tuple(_WORD.findall(text.lower().replace("’", "'")))
-
-
-def tfidf_vectors(stems: Sequence[Sequence[str]]) -> Vectors:
-    """One row of length 1 per text (a zero row where it has no stems); rows' dot products are cosines in 0–1.
-
-    Weights are tf · (ln((1 + n) / (1 + df)) + 1), the smoothed form common in retrieval.
-    """
-    column_of = {stem: column for column, stem in enumerate(sorted({stem for text in stems for stem in text}))}
-    counts = np.zeros((len(stems), len(column_of)), dtype=np.float32)
-    for row, text in enumerate(stems):
-        for stem in text:
-            counts[row, column_of[stem]] += 1
-    n_texts_with = (counts > 0).sum(axis=0)
-    counts *= (np.log((1 + len(stems)) / (1 + n_texts_with)) + 1).astype(np.float32)
-    lengths = np.linalg.norm(counts, axis=1, keepdims=True)
-    np.divide(counts, lengths, out=counts, where=lengths > 0)
-    return counts

@@ -12,7 +12,7 @@ import pytest
 from bot.errors import StoreError, StoreInUseError, StoreUnusableError
 from bot.store.migrate import Migration, load_migrations, migrate
 from bot.store.sqlite_store import open_store
-from tests.contract.keeping import keep_prompt, lasting_threads, read_file, store_threads, write_file
+from tests.contract.keeping import keep_prompt, lasting_threads, read_file, write_file
 from tests.factories import make_post
 
 # Opening, closing, opening again
@@ -120,7 +120,7 @@ async def refuse(path: Path) -> str:
     with pytest.raises(StoreUnusableError) as refused:
         async with open_store(path):
             pass
-    assert not store_threads()
+    assert not lasting_threads()
     return str(refused.value)
 
 

@@ -14,7 +14,7 @@ from bot.classroom.take_position import TakenPosition
 from bot.discord_app.cards.class_notice_card import make_class_notice_card
 from bot.discord_app.cards.essay_card import make_essay_card, make_essay_list_card, make_removal_card
 from bot.discord_app.cards.layout import MAX_CHARACTERS, Part, fit_texts, marker_of
-from bot.discord_app.cards.notices import make_done_card, make_error_card, make_notice_card
+from bot.discord_app.cards.notices import make_done_card, make_notice_card
 from bot.discord_app.cards.outline_card import make_outline_card
 from bot.discord_app.cards.pack_card import make_saved_card
 from bot.discord_app.cards.pack_list_card import make_pack_list_card
@@ -281,7 +281,6 @@ CARDS: dict[str, Callable[[str], discord.ui.LayoutView]] = {
     "new term": _term,
     "class notice": lambda text: make_class_notice_card(make_class(name=text)),
     "notice": make_notice_card,
-    "error": make_error_card,
     "done": make_done_card,
 }
 

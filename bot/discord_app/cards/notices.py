@@ -3,11 +3,6 @@
 from bot.discord_app.cards.layout import Card, Part
 
 
-def make_error_card(text: str) -> Card:
-    """What happened and what to do about it."""
-    return Card([Part(head=f"⚠️ {text}")])
-
-
 def make_done_card(text: str) -> Card:
     """What was done."""
     return Card([Part(head=f"✅ {text}")])

@@ -31,7 +31,7 @@ from bot.discord_app.components import make_custom_id
 from bot.discord_app.markdown import escape_student_text, shorten
 from bot.discussion.kept_summary import KeptContent
 from bot.discussion.recall import RecalledSummary
-from bot.discussion.summary import StatementKind
+from bot.discussion.summary import StatementKind, Summary
 from bot.discussion.thread_summary import ThreadSummary
 
 _EMPTY_FOR_CLASS = (
@@ -132,14 +132,21 @@ def _lines(found: ThreadSummary, sources: Sources) -> Iterator[str]:
     """The most telling lines first; whoever calls takes as many as there is room for."""
     summary = found.summary
     who, stands = tell_who(found), tell_stands(found)
-    yield f"{who}. **Where the class stands** {stands}" if stands else f"{who}"
+    yield f"{who}. **Where the class stands** {stands}{_moved(summary)}" if stands else f"{who}."
     yield from _leading_points(found, sources)
-    yield from _leading_dispute(found, sources)
+    unsettled = list(_unsettled(found, sources))
+    yield from unsettled[:1]
     # The class's version has nothing of either kind.
     if summary.not_yet_heard:
         names = list_names([sources.names.get(student_id, "a former student") for student_id in summary.not_yet_heard])
         yield f"**Not yet heard** {names}"
     yield from (f"**You might say** {word_move(move, sources)}" for move in summary.of_kind(StatementKind.TALK_MOVE))
+    yield from unsettled[1:]
+
+
+def _moved(summary: Summary) -> str:
+    n_moved = sum(moved.n_students or 0 for moved in summary.of_kind(StatementKind.MOVED))
+    return f" ({n_moved} changed their mind)" if n_moved else ""
 
 
 def _leading_points(found: ThreadSummary, sources: Sources) -> Iterator[str]:
@@ -147,8 +154,8 @@ def _leading_points(found: ThreadSummary, sources: Sources) -> Iterator[str]:
         yield f"**{head_of_point(point)}** {word_statement(point, sources, length=_LINE_QUOTE)}"
 
 
-def _leading_dispute(found: ThreadSummary, sources: Sources) -> Iterator[str]:
-    """The one line that tells best what is unsettled."""
+def _unsettled(found: ThreadSummary, sources: Sources) -> Iterator[str]:
+    """A line of each kind that tells what is unsettled, the most telling first."""
     for kind, head, word in (
         (StatementKind.CRUX, "The crux", word_crux),
         (StatementKind.UNANSWERED_OBJECTION, "Not answered yet", word_objection),
@@ -157,7 +164,6 @@ def _leading_dispute(found: ThreadSummary, sources: Sources) -> Iterator[str]:
     ):
         for statement in found.summary.of_kind(kind)[:1]:
             yield f"**{head}** {word(statement, sources, length=_LINE_QUOTE)}"
-            return
 
 
 def _stand_parts(found: ThreadSummary, sources: Sources) -> list[Part]:

@@ -11,19 +11,17 @@ from bot.discussion.rules.sparse_vectors import SparseVectors, weigh_features
 from bot.discussion.rules.vocabulary import Vocabulary
 from bot.discussion.terms import words_of
 
-# Three measures of closeness, fixed on ArgKP's train and dev topics (benchmarks/keypoints.py).
-#: From here on a text makes a named point, if no other is closer: 60 of 100 such do. At 0.2, 70, and half as many.
-MAKES_POINT: Final = 0.12
-#: From here on two texts of one side make the same point: 55 of 100 such pairs do, 75 of 100 from 0.5 on.
-SAME_POINT: Final = 0.2
-#: From here on a text is wholly spoken for by another. Anything from 0.3 to 0.5 does as well.
+#: From here on a text is wholly spoken for by another, fixed on ArgKP's train and dev topics
+#: (benchmarks/keypoints.py). Anything from 0.3 to 0.5 does as well.
 ENOUGH: Final = 0.4
 
 # Two texts that share few words may still be close to the same others: this much of that counts. Fixed on ArgKP's
 # train and dev topics (benchmarks/keypoints.py); 0.3 does as well, 0 loses two points of a hundred in matching.
 _COMPANY_WEIGHT: Final = 0.2
 # Up to this many texts each is compared with every other's company; beyond, with that many spread over all.
-_MAX_LANDMARKS: Final = 128
+_MAX_LANDMARKS: Final = 256
+# In a long thread half of them tell as much, in half the memory.
+_LONG_THREAD: Final = 2_000
 # Bounds what is held at a time beside the result.
 _ROWS_AT_A_TIME: Final = 32
 
@@ -58,7 +56,7 @@ class TermCloseness:
     def _keep_company(self, texts: Sequence[str]) -> Matrix:
         """One column of length 1 (or 0) per text: how close it is to each of some others spread over all."""
         in_order = sorted(range(len(texts)), key=texts.__getitem__)
-        n_landmarks = min(len(texts), _MAX_LANDMARKS)
+        n_landmarks = min(len(texts), _MAX_LANDMARKS if len(texts) <= _LONG_THREAD else _MAX_LANDMARKS // 2)
         landmarks = [in_order[n * len(texts) // n_landmarks] for n in range(n_landmarks)]
         company = self._vectors.dots(landmarks)
         # Else a text that is a landmark would keep mostly its own company.

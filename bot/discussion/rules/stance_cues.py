@@ -38,8 +38,6 @@ FINDS_FAULT = re.compile(
 )
 # Agreement or not, with nothing said of what: with a classmate as likely as with the claim.
 BARE = re.compile(r"^\W*(?:i )?(?:(?:totally|completely|fully|strongly|really|kinda) )?(dis)?agree\b(?! (?:with|w/))")
-AGREES_THAT = re.compile(r"\bi (?:\w+ )?agree that\b|^\W*(?:i )?agree that\b")
-DISAGREES_THAT = re.compile(rf"\bdisagree that\b|\bi {_NOT} (?:\w+ )?agree that\b")
 
 DEPENDS = re.compile(
     r"\b(?:it|this|that) (?:\w+ )?depends\b|^\W*(?:well,? |honestly,? |i think |idk,? |tbh,? )*depends\b"

@@ -55,7 +55,6 @@ NAMED_SPEAKER = re.compile(
     rf"(?:{_TITLE}[A-Z][\w'-]+|\b[A-Z][a-z'-]+ [A-Z][a-z'-]+)(?:,? [\w' ,-]{{0,60}}?)?,? (?:has |have "
     rf"|once )?(?:{_ATTRIBUTES})\b"
 )
-QUOTED_WORDS = re.compile(r"[“\"][^”\"]{12,}[”\"]")
 YEAR = re.compile(r"\b(?:1[0-9]{3}|20[0-2][0-9])s?\b|\b(?:\w+teen|twentie|nine?teen)th[- ]century|\bcentur(?:y|ies)\b")
 PAST_EVENT = re.compile(
     r"\b(?:[A-Z][\w'-]+ (?:War|Wars|Revolution|Empire|Treaty|Agreement|Accords?|Pact|Crisis|Movement|Depression|Plan"
