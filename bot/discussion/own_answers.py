@@ -37,7 +37,8 @@ _FOLLOWS = re.compile(
     r"\b(?:agree[ds]? (?:\w+ )?(?:with|w/)|same as|(?:i'?m|i am) (?:\w+ )?with|siding with|team) @?(\w+)"
     r"|\bwhat @?(\w+) said"
 )
-_TAKES_BACK = re.compile(r"\b(?:i|id like to|have to) take (?:\w+ ){0,2}back\b|\bscratch (?:that|what i said)\b")
+_FOLLOWING = ("agree", "same as", "m with", "siding", "team ", "what ")
+_TAKES_BACK = re.compile(r"\b(?:i|id like to|have to) take (?:\w+ ){0,2}back\b")
 # What was thought once, is taken back, or is somebody else's.
 _NOT_NOW = re.compile(
     r"\b(?:take (?:it |that |this )?back|used to|at first|thought|said|would say|don'?t|not|if|both)\b"
@@ -60,7 +61,7 @@ def find_own_answers(thread: Thread) -> Mapping[int, OwnAnswer]:
     found: dict[int, OwnAnswer] = {}
     for item in thread.classified:
         if not item.post.is_deleted:
-            if _TAKES_BACK.search(item.post.text.lower()):
+            if "take" in item.post.text and _TAKES_BACK.search(item.post.text.lower()):
                 found.pop(item.post.author_id, None)
             for answer in _answers_in(item, thread.sentences[item.post.post_id], called):
                 found[item.post.author_id] = answer
@@ -70,11 +71,11 @@ def find_own_answers(thread: Thread) -> Mapping[int, OwnAnswer]:
 def _answers_in(item: ClassifiedPost, sentences: Sequence[Sentence], called: Mapping[str, int]) -> Iterator[OwnAnswer]:
     post = item.post
     for number, sentence in enumerate(sentences):
+        if "?" in sentence.plain:
+            continue
         plain = sentence.plain.lower()
         first = _FIRST.match(plain) if number == 0 and item.kind is PostKind.RESPONSE else None
         named = _NAMED.search(plain) or first
-        if "?" in plain:
-            continue
         if named is not None and not (named is not first and _NOT_NOW.search(plain[: named.start()])):
             yield OwnAnswer(student_id=post.author_id, post_id=post.post_id, position=_ANSWERS[named[1]])
         elif (follows := _followed(plain, called)) not in (None, post.author_id) and not _NOT_NOW.search(plain):
@@ -82,6 +83,8 @@ def _answers_in(item: ClassifiedPost, sentences: Sequence[Sentence], called: Map
 
 
 def _followed(plain: str, called: Mapping[str, int]) -> int | None:
+    if not any(sign in plain for sign in _FOLLOWING):
+        return None
     names = (match[1] or match[2] for match in _FOLLOWS.finditer(plain))
     return next((called[name] for name in names if name in called), None)
 

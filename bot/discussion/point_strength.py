@@ -29,7 +29,7 @@ def strength_of(span: Quotable, *, classmates: Set[str] = frozenset()) -> float:
     losses = (
         0.06 * max(0, n_words - 28),
         1.2 * names_classmate,
-        1.5 * bool(cues.OWN_TASTE.search(text)),
+        1.5 * (" i " in text.lower() and bool(cues.OWN_TASTE.search(text))),
         0.7 * bool(cues.VAGUE.search(text)),
         0.6 * bool(cues.CONCEDES.search(text)),
         0.9 * bool(cues.SINGLE_QUESTION_MARK.search(text)),
