@@ -30,8 +30,7 @@ _MIN_STRENGTH_BY_LENGTH = 0.8
 class Candidates:
     """Spans in falling order of strength, n of them, beside the m units of the thread that argue.
 
-    `merits` has shape (n,): about 1.5–8. `to_units` has shape (n, m) and `to_each_other` (n, n), both in 0–1; the
-    latter takes the closer of the spans themselves and of the posts they stand in.
+    `merits` has shape (n,): about 1.5–8. `to_units` has shape (n, m) and `to_each_other` (n, n), both in 0–1.
     """
 
     spans: tuple[Quotable, ...]
@@ -72,11 +71,9 @@ def find_candidates(thread: Thread, units: Sequence[Unit], maker: Maker) -> Cand
         f"{question.title} {question.text} {question.note or ''}",
         *(unit.text for unit in units),
         *(span.plain for span in found),
-        *(span.post.text for span in found),
     ]
-    first_span, first_post = 1 + len(units), 1 + len(units) + len(found)
-    closeness = maker.compare(texts)
-    of_spans = closeness.rows(range(first_span, first_post))
+    first_span = 1 + len(units)
+    of_spans = maker.compare(texts).rows(range(first_span, len(texts)))
     to_units = of_spans[:, 1:first_span]
     form = np.array([strength for strength, _ in strong]) + _moved(thread, found)
     return Candidates(
@@ -84,7 +81,7 @@ def find_candidates(thread: Thread, units: Sequence[Unit], maker: Maker) -> Cand
         units=tuple(units),
         merits=form + _QUESTION_WEIGHT * of_spans[:, 0],
         to_units=to_units,
-        to_each_other=np.maximum(of_spans[:, first_span:first_post], closeness.among(range(first_post, len(texts)))),
+        to_each_other=of_spans[:, first_span:],
         enough=maker.enough,
     )
 

@@ -17,9 +17,6 @@ class Closeness(Protocol):
     def rows(self, indices: Sequence[int]) -> Matrix:
         """How close each of the named texts is to every text: shape (len(indices), number of texts), in 0–1."""
 
-    def among(self, indices: Sequence[int]) -> Matrix:
-        """How close the named texts are to each other: shape (len(indices), len(indices)), in 0–1."""
-
 
 class Maker(Protocol):
     """Reads what students wrote: by rules now, by a sentence encoder beside it later.

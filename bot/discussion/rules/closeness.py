@@ -46,13 +46,6 @@ class TermCloseness:
             _add_company(rows[some], self._company[:, chosen[some]].T @ self._company)
         return np.minimum(rows, 1, out=rows)
 
-    def among(self, indices: Sequence[int]) -> Matrix:
-        """How close the named texts are to each other: shape (len(indices), len(indices)), in 0–1."""
-        chosen = list(indices)
-        rows = self._vectors.dots_among(chosen)
-        _add_company(rows, self._company[:, chosen].T @ self._company[:, chosen])
-        return np.minimum(rows, 1, out=rows)
-
     def _keep_company(self, texts: Sequence[str]) -> Matrix:
         """One column of length 1 (or 0) per text: how close it is to each of some others spread over all."""
         in_order = sorted(range(len(texts)), key=texts.__getitem__)

@@ -47,16 +47,6 @@ class SparseVectors:
             )
         return np.minimum(dots, 1, out=dots)
 
-    def dots_among(self, indices: Sequence[int]) -> Matrix:
-        """The dot products of the named vectors with each other: shape (len(indices), len(indices)), in 0–1."""
-        named = [self.by_text.of(index) for index in indices]
-        features = np.unique(np.concatenate([columns for columns, _ in named])) if named else np.empty(0)
-        dense = np.zeros((len(named), len(features)), dtype=np.float32)
-        for row, (columns, weights) in zip(dense, named, strict=True):
-            row[np.searchsorted(features, columns)] = weights
-        dots: Matrix = np.minimum(dense @ dense.T, np.float32(1))
-        return dots
-
 
 def weigh_features(texts: Indices, features: Indices, *, n_texts: int, kind_of: Indices) -> SparseVectors:
     """TF-IDF vectors from one (text, feature) pair per occurrence, in any order.
