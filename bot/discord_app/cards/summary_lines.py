@@ -38,15 +38,22 @@ def tell_who(found: ThreadSummary) -> str | None:
 
 
 def tell_stands(found: ThreadSummary) -> str | None:
-    """``agree 7 · disagree 6 · it depends 4``; None where nothing is known, or nothing may be told.
+    """``agree 7 · disagree 6 · it depends 4 · unclear 2``; None where nothing is known, or nothing may be told.
 
-    For the teacher declared and read together, for the class what it may be told of those declared.
+    For the teacher declared and read together, with how many were read and whose posts show nothing; for the class
+    what it may be told of those declared.
     """
     known = found.class_counts
     shown = known.by_position if known else _count_stands(found.summary)
     stands = " · ".join(f"{position} {n}" for position, n in shown.items() if n)
-    is_cut = known is not None and known.n_students is None
-    return f"{stands} (counts below {FEWEST} are not shown)" if stands and is_cut else stands or None
+    if not stands:
+        return None
+    if known is not None:
+        return stands if known.n_students is not None else f"{stands} (counts below {FEWEST} are not shown)"
+    n_unclear = len({post.author_id for post in found.thread.live_posts} - found.sides.keys())
+    n_read = sum(read.n_students or 0 for read in found.summary.of_kind(StatementKind.READ_STANCE))
+    unclear = f" · unclear {n_unclear}" if n_unclear else ""
+    return f"{stands}{unclear}{f' ({n_read} read from posts)' if n_read else ''}"
 
 
 def _count_stands(summary: Summary) -> Mapping[Position, int]:
