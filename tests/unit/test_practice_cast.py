@@ -97,7 +97,7 @@ def test_a_pack_whose_questions_were_changed_gets_stock_phrases() -> None:
 
 
 def test_a_cast_without_the_people_of_the_script_is_refused() -> None:
-    cast = Cast(class_name="A", zone="UTC", teacher="T", students=("Ruby", "Theo"))
+    cast = Cast(class_name="A", zone="UTC", teacher="T", students=("Ruby", "Theo"), stranger="S")
 
     with pytest.raises(FileFormatError, match="nobody in the cast is called"):
         load_script(PACKS[WRITTEN], cast)
