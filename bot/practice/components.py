@@ -22,6 +22,15 @@ def show_components(components: Iterable[Component]) -> tuple[Part, ...]:
     return tuple(part for component in components for part in _show_component(component))
 
 
+def find_menus(parts: Iterable[Part]) -> Iterator[Menu]:
+    """Every select among the parts, however deep."""
+    for part in parts:
+        if isinstance(part, Menu):
+            yield part
+        elif isinstance(part, Box):
+            yield from find_menus(part.parts)
+
+
 def _show_component(component: Component) -> tuple[Part, ...]:
     children = as_list(component.get("components"))
     match component["type"]:

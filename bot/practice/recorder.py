@@ -45,7 +45,7 @@ class Recorder:
     def names(self) -> dict[int, str]:
         """What mentions of members, roles and channels of the guild read."""
         guild = self.backend.get_guild(self.guild_id)
-        names = {user_id: f"@{self._author(user_id)}" for user_id in guild.members}
+        names = {user_id: f"@{self.author(user_id)}" for user_id in guild.members}
         names |= {role.id: f"@{role.name}" for role in guild.roles.values()}
         return names | {channel.id: f"#{channel.name}" for channel in self._channels()}
 
@@ -102,12 +102,12 @@ class Recorder:
     def _show_message(self, message: Message) -> ShownMessage:
         asked = message.interaction_metadata or {}
         asked_by = as_mapping(asked.get("user")).get("id")
-        used_by = self._author(int(str(asked_by))) if asked_by else None
+        used_by = self.author(int(str(asked_by))) if asked_by else None
         pictured = dict(describe_pictures(message.components))
         texts: tuple[Part, ...] = (Text(text=message.content),) if message.content else ()
         return ShownMessage(
             message_id=message.id,
-            author=self._author(message.author_id),
+            author=self.author(message.author_id),
             author_id=message.author_id,
             is_bot=self.backend.get_user(message.author_id).bot,
             posted_at=datetime.fromisoformat(message.timestamp),
@@ -143,9 +143,10 @@ class Recorder:
             return ReplyLine(message_id=target_id, author="", excerpt=None)
         words = target.content or "Click to see the question"
         excerpt = shorten(words, _EXCERPT_CHARACTERS, placeholder=" …")
-        return ReplyLine(message_id=target_id, author=self._author(target.author_id), excerpt=excerpt)
+        return ReplyLine(message_id=target_id, author=self.author(target.author_id), excerpt=excerpt)
 
-    def _author(self, user_id: int) -> str:
+    def author(self, user_id: int) -> str:
+        """The name a person goes by in the server."""
         member = self.backend.get_guild(self.guild_id).members.get(user_id)
         user = self.backend.get_user(user_id)
         return (member.nick if member else None) or user.global_name or user.name

@@ -31,7 +31,7 @@ const classroom = (() => {
     });
     if (wasAtEnd) { toEnd(); list.querySelectorAll("img").forEach((image) => image.addEventListener("load", toEnd, {once: true})); }
   }
-  function clear() { at("items").replaceChildren(); hidePicker(); }
+  function clear() { at("items").replaceChildren(); set("pick", ""); }
   function jump(id) {
     const item = at("i-m" + id);
     if (!item) return;
@@ -46,8 +46,6 @@ const classroom = (() => {
     clearTimeout(noticeTimer);
     noticeTimer = setTimeout(() => { at("notice").textContent = ""; }, 8000);
   }
-  function openForm(html) { const form = at("form"); form.innerHTML = html; if (!form.open) form.showModal(); form.querySelector("input:not([type=hidden]),textarea,select")?.focus(); }
-  function closeForm() { at("form").close(); at("form").replaceChildren(); }
   function showPanel(name, html) {
     const panel = at("panel");
     set("panel", html);
@@ -76,60 +74,31 @@ const classroom = (() => {
     for (const file of input.files) { const id = await upload(file); if (id) ids.push(id); }
     const name = input.dataset.upload;
     input.form.querySelectorAll(`input[type=hidden][name="${CSS.escape(name)}"]`).forEach((old) => old.remove());
-    for (const id of ids) input.after(Object.assign(document.createElement("input"), {type: "hidden", name, value: id}));
+    for (const id of ids) {
+      const kept = Object.assign(document.createElement("input"), {type: "hidden", name, value: id});
+      kept.dataset.uploaded = "";
+      input.after(kept);
+    }
   }
   async function drop(file) { const id = await upload(file); if (id) send("drop_essay", {upload: id}); }
 
-  /* Lists that go with a text field: the commands while "/" is typed, and what the bot suggests for an option. */
-  const listOf = (field) => at(field.getAttribute("aria-controls"));
-  const choicesOf = (list) => list && !list.hidden ? [...list.querySelectorAll("[role=option]")] : [];
-  function show(listId, html, fieldId) {
-    const list = at(listId), field = at(fieldId);
-    if (!list || !field) return;
-    list.innerHTML = html;
-    list.hidden = !list.querySelector("[role=option]");
-    field.setAttribute("aria-expanded", String(!list.hidden));
-    mark(field, 0);
-  }
-  function hide(field) { const list = field && listOf(field); if (list) { list.hidden = true; field.setAttribute("aria-expanded", "false"); field.removeAttribute("aria-activedescendant"); } }
-  function hidePicker() { const area = at("writing"); if (area) hide(area); else at("picker").hidden = true; }
-  function mark(field, index) {
-    const options = choicesOf(listOf(field));
-    options.forEach((option, i) => option.setAttribute("aria-selected", String(i === index)));
-    if (options[index]) { field.setAttribute("aria-activedescendant", options[index].id); options[index].scrollIntoView({block: "nearest"}); }
-  }
-  function walk(field, key) {
-    const options = choicesOf(listOf(field));
-    const now = options.findIndex((option) => option.getAttribute("aria-selected") === "true");
-    if (key === "ArrowDown") mark(field, (now + 1) % options.length);
-    else if (key === "ArrowUp") mark(field, (now + options.length - 1) % options.length);
-    else if (key === "Escape") hide(field);
-    else if (options[now]) options[now].click();
-  }
+  /* What is typed: commands while it begins with "/", and what the bot suggests for an option. forms.js does the rest. */
   let typingTimer;
-  function later(what) { clearTimeout(typingTimer); typingTimer = setTimeout(what, 120); }
   function typed(field) {
+    clearTimeout(typingTimer);
     if (field.id === "writing") {
       grow();
-      if (field.value.startsWith("/")) later(() => send("pick", {text: field.value})); else hide(field);
-    } else if (field.dataset.suggest) {
-      later(() => send("suggest", {option: field.dataset.suggest, text: field.value, values: values(field.form)}));
+      if (!field.value.startsWith("/")) set("pick", "");
+      else typingTimer = setTimeout(() => send("pick", {text: field.value}), 80);
+    } else if (field.dataset.do === "suggest") {
+      typingTimer = setTimeout(() => send("suggest", {option: field.dataset.option, text: field.value, values: values(field.form)}), 120);
     }
-  }
-  function take(option) {
-    const field = document.querySelector(`[aria-controls="${CSS.escape(option.closest("[role=listbox]").id)}"]`);
-    field.value = option.dataset.name ?? option.dataset.value;
-    const kept = field.form.elements[field.dataset.suggest];
-    if (kept && kept !== field) kept.value = option.dataset.value;
-    hide(field);
-    field.focus();
   }
 
   /* What the person does. */
   function does(element, event) {
     const {do: what, ...data} = element.dataset;
-    if (what === "take_suggestion") return take(element);
-    if (what === "close_form") return closeForm();
+    if (what === "suggest") return;
     if (element.closest("#menu")) at("menu").hidePopover();
     if (what === "open") at("classroom").classList.remove("rooms-shown");
     if (what === "message_menu") { place(element, event); }
@@ -165,7 +134,7 @@ const classroom = (() => {
       event.preventDefault();
       const form = event.target, {do: what, ...data} = form.dataset;
       if (!what) return;
-      if (what === "send") { const text = at("writing").value; if (!text.trim()) return; hidePicker(); at("writing").value = ""; grow(); toEnd(); send(what, {text}); return; }
+      if (what === "send") { const text = at("writing").value; if (!text.trim()) return; set("pick", ""); at("writing").value = ""; grow(); toEnd(); send(what, {text}); return; }
       send(what, {...data, values: values(form)});
       form.closest("details")?.removeAttribute("open");
     });
@@ -176,11 +145,9 @@ const classroom = (() => {
       else if (field.matches("select[data-do]")) send(field.dataset.do, {...field.dataset, values: {value: field.value ? [field.value] : []}});
     });
     page.addEventListener("input", (event) => { if (event.target.matches("[role=combobox]")) typed(event.target); });
-    page.addEventListener("focusin", (event) => { if (event.target.dataset?.suggest && event.target.getAttribute("aria-expanded") !== "true") typed(event.target); });
-    page.addEventListener("focusout", (event) => { const field = event.target; if (field.dataset?.suggest) setTimeout(() => hide(field), 200); });
+    page.addEventListener("focusin", (event) => { if (event.target.dataset?.do === "suggest") typed(event.target); });
     page.addEventListener("keydown", (event) => {
       const field = event.target;
-      if (field.matches?.("[role=combobox]") && choicesOf(listOf(field)).length && ["ArrowDown", "ArrowUp", "Enter", "Tab", "Escape"].includes(event.key)) { event.preventDefault(); event.stopPropagation(); walk(field, event.key); return; }
       if (field.id === "writing" && event.key === "Enter" && !event.shiftKey) { event.preventDefault(); field.form.requestSubmit(); return; }
       if (field.id === "writing" && event.key === "Escape") { send("no_context"); return; }
       if (field.closest?.("#menu") && ["ArrowDown", "ArrowUp"].includes(event.key)) {
@@ -195,12 +162,11 @@ const classroom = (() => {
       event.preventDefault();
       does(message.querySelector(".more"), event);
     });
-    at("menu").addEventListener("toggle", (event) => { if (event.newState === "closed" && !document.activeElement?.closest("#composer, #form")) at(at("menu").dataset.from)?.focus(); });
-    at("form").addEventListener("cancel", () => at("form").replaceChildren());
+    at("menu").addEventListener("toggle", (event) => { if (event.newState === "closed" && !document.activeElement?.closest("#composer, dialog")) at(at("menu").dataset.from)?.focus(); });
     addEventListener("dragover", (event) => { if (event.dataTransfer?.types.includes("Files")) { event.preventDefault(); page.classList.add("dropping"); } });
     addEventListener("dragleave", (event) => { if (!event.relatedTarget) page.classList.remove("dropping"); });
     addEventListener("drop", (event) => { event.preventDefault(); page.classList.remove("dropping"); if (event.dataTransfer.files[0]) drop(event.dataTransfer.files[0]); });
     send("arrive");
   }
-  return {set, patch, clear, jump, notice, openForm, closeForm, openMenu, showPanel, actAs, write, focus, show, toEnd, start};
+  return {set, patch, clear, jump, notice, openMenu, showPanel, actAs, write, focus, toEnd, start};
 })();

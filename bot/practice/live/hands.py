@@ -6,14 +6,17 @@ from itertools import count
 
 import discord
 from simcord import InteractionResult
+from simcord.enums import AppCommandType
 from simcord.results import to_discord_message
 
+from bot.practice.components import find_menus, show_components
+from bot.practice.live.directory import Upload
 from bot.practice.live.people import Person
 from bot.practice.live.rooms import Rooms
 from bot.practice.live.world import World
-from bot.practice.stage import PracticeError
+from bot.practice.record import MenuKind
+from bot.practice.stage import PracticeError, find_custom_id
 
-Upload = tuple[str, bytes]
 JsonObject = Mapping[str, object]
 
 _SILENT = "The bot did not answer. Discord would say: This interaction failed."
@@ -77,6 +80,25 @@ class Hands:
         result = await self.world.do(lambda: who.actor.slash(self.rooms.handle(who, channel_id), command, **options))
         return self._answer(who, result, f"/{command}")
 
+    def commands(self, who: Person, channel_id: int) -> Sequence[JsonObject]:
+        """The slash commands that this person is offered in this room."""
+        return self.world.recorder.backend.visible_commands(user_id=who.id, channel_id=channel_id)
+
+    def menus(self, who: Person, channel_id: int) -> Sequence[JsonObject]:
+        """The commands that this person is offered in a message's menu."""
+        kind = AppCommandType.MESSAGE
+        return self.world.recorder.backend.visible_commands(user_id=who.id, channel_id=channel_id, type=kind)
+
+    def may_moderate(self, who: Person, channel_id: int) -> bool:
+        """Whether the person may delete what others wrote."""
+        return self._rights(who, channel_id).manage_messages
+
+    def menu_kind(self, channel_id: int, message_id: int, custom_id: str) -> MenuKind:
+        """What a select of a message offers."""
+        message = self.world.recorder.backend.get_message(channel_id, message_id)
+        menus = find_menus(show_components(message.components))
+        return next((menu.kind for menu in menus if menu.custom_id == custom_id), MenuKind.OPTIONS)
+
     async def suggest(
         self, who: Person, channel_id: int, command: str, option: str, typed: str, filled: Mapping[str, object]
     ) -> Sequence[JsonObject]:
@@ -102,6 +124,11 @@ class Hands:
             return await who.actor.click(self._message(channel_id, message_id), custom_id=custom_id)
 
         return self._answer(who, await self.world.do(job), custom_id.split(":")[1] if ":" in custom_id else custom_id)
+
+    async def press_action(self, who: Person, channel_id: int, message_id: int, action: str) -> Answered:
+        """Press the button of a card that asks for this action. Raises PracticeError where the card has none."""
+        custom_id = find_custom_id(self._message(channel_id, message_id), action)
+        return await self.press(who, channel_id, message_id, custom_id)
 
     async def choose(
         self, who: Person, channel_id: int, message_id: int, custom_id: str, values: Sequence[object]
@@ -144,6 +171,10 @@ class Hands:
         data = backend.get_channel(channel_id).thread_metadata
         if data is None or not data.locked:
             return
-        rights = discord.Permissions(backend.compute_permissions(self.world.recorder.guild_id, who.id, channel_id))
+        rights = self._rights(who, channel_id)
         if not (rights.administrator or rights.manage_threads):
             raise PracticeError("This thread is locked: nobody can write in it any more.")
+
+    def _rights(self, who: Person, channel_id: int) -> discord.Permissions:
+        recorder = self.world.recorder
+        return discord.Permissions(recorder.backend.compute_permissions(recorder.guild_id, who.id, channel_id))
