@@ -9,12 +9,12 @@ from typing import TypeAlias
 class StoredValue:
     """What one column of a row holds, readable; None where it holds nothing.
 
-    `points_to_person`: the person's id, or the id of a post they wrote, stands in it.
+    `ids` are those in it that lead to the person: theirs, or that of a post they wrote.
     """
 
     column: str
     value: str | None
-    points_to_person: bool
+    ids: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

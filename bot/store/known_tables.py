@@ -1,4 +1,4 @@
-"""What every table is for, how its rows go away, and which of its columns hold people. A test holds it to the schema."""
+"""What every table is for, how its rows go away, and which columns hold people. A test holds it to the schema."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -52,10 +52,10 @@ TABLES: Final[Mapping[str, KnownTable]] = {
     ),
     "summary": KnownTable(
         about="The summaries of questions that were shown, without anybody's words: ids of posts and of students, "
-        "where in a post the quoted words stand, and a checksum of them. When a post is edited or deleted, what was "
-        "quoted from it goes; its id stays in the list of posts. A summary shown to one teacher goes when the next "
-        "one is made; one posted in Discord stays until the database is deleted.",
-        columns=("made_at", "audience", "content", "message_id", "summary_id", "prompt_id", "n_changes", "n_reviewed"),
+        "where in a post the quoted words stand, and a checksum of them. When a post is edited or deleted, what no "
+        "longer stands in it goes; its id stays in the list of posts. A summary shown to one teacher goes when the "
+        "next one is made; one posted in Discord stays until the database is deleted.",
+        columns=("content", "made_at", "audience", "message_id", "summary_id", "prompt_id", "n_changes", "n_reviewed"),
         people=("content",),
     ),
     "class": KnownTable(

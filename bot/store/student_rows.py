@@ -40,9 +40,7 @@ def list_tables(db: sqlite3.Connection, student_id: int) -> tuple[StoredTable, .
     """All tables of the schema, as they stand at one moment."""
     db.execute("BEGIN")
     try:
-        person = _Person(
-            student_id=str(student_id), post_ids=_list_post_ids(db, student_id), zone=_find_zone(db, student_id)
-        )
+        person = _Person(student_id=student_id, ids=_find_ids(db, student_id), zone=_find_zone(db, student_id))
         names = [
             row["name"]
             for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
@@ -54,22 +52,23 @@ def list_tables(db: sqlite3.Connection, student_id: int) -> tuple[StoredTable, .
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Person:
-    """Whom rows are looked for, and the clock they are shown by."""
+    """Who rows are looked for, by their id and the ids of their posts, and the zone they are shown in."""
 
-    student_id: str
-    post_ids: Set[str]
+    student_id: int
+    ids: Set[str]
     zone: ZoneInfo
 
+    def find_ids(self, value: object) -> frozenset[str]:
+        """Of the whole numbers in a value, those that are the person's id or that of a post of theirs."""
+        return frozenset(_NUMBER.findall(str(value))) & self.ids
+
     def is_in(self, value: object) -> bool:
-        """Whether a value is, or has in it as a whole number, the person's id or that of a post of theirs."""
-        return any(self.is_id(number) for number in _NUMBER.findall(str(value)))
-
-    def is_id(self, number: str) -> bool:
-        return number == self.student_id or number in self.post_ids
+        return bool(self.find_ids(value))
 
 
-def _list_post_ids(db: sqlite3.Connection, student_id: int) -> Set[str]:
-    return {str(row["post_id"]) for row in db.execute("SELECT post_id FROM post WHERE author_id = ?", (student_id,))}
+def _find_ids(db: sqlite3.Connection, student_id: int) -> Set[str]:
+    posts = db.execute("SELECT post_id FROM post WHERE author_id = ?", (student_id,))
+    return {str(student_id), *(str(row["post_id"]) for row in posts)}
 
 
 def _find_zone(db: sqlite3.Connection, student_id: int) -> ZoneInfo:
@@ -94,13 +93,13 @@ def _read_table(db: sqlite3.Connection, name: str, person: _Person) -> StoredTab
 
 
 def _read_row(row: sqlite3.Row, known: KnownTable, person: _Person) -> StoredRow:
-    is_own = any(str(row[column]) == person.student_id for column in known.owner)
+    is_own = any(row[column] == person.student_id for column in known.owner)
     return StoredRow(
         values=tuple(
             StoredValue(
                 column=column,
                 value=_render(column, row[column], known, person, is_own=is_own),
-                points_to_person=person.is_in(row[column]),
+                ids=person.find_ids(row[column]),
             )
             for column in sorted(row.keys(), key=known.columns.index)
         ),
@@ -120,7 +119,7 @@ def _render(column: str, value: Value, known: KnownTable, person: _Person, *, is
 def _render_json(text: str, person: _Person, *, is_own: bool) -> str:
     if not is_own and person.is_in(text):
         about_person = _keep_about(json.loads(text), person)
-        return yaml.safe_dump(about_person, sort_keys=False, default_flow_style=None, allow_unicode=True).strip()
+        return yaml.safe_dump(about_person, sort_keys=False, default_flow_style=None, width=1_000).strip()
     return text if len(text) <= _LONG_JSON else f"{text[:_LONG_JSON]}… ({len(text):,} characters)"
 
 
