@@ -7,7 +7,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib.resources import files
 from itertools import groupby
-from typing import Any
 
 from nicegui import Client, ui
 from nicegui.events import GenericEventArguments
@@ -41,3 +40,61 @@ class NiceScreen:
         if self.client.has_socket_connection:
             given = ", ".join(json.dumps(argument) for argument in arguments)
             self.client.run_javascript(f"classroom.{function}({given})")
+
+
+@dataclass(slots=True, kw_only=True)
+class Visit:
+    """One window from its opening to its closing. It follows the session from class to class."""
+
+    session: Session
+    uploads: Uploads
+    essay: TourEssay
+    screen: NiceScreen
+    opened: OpenClass
+    window: Window
+    guide: Guide
+    acts: Acts
+    _news: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def do(self, event: GenericEventArguments) -> None:
+        """Do what the page asks for, and say what went wrong where something did."""
+        try:
+            asked = parse_asked(event.args)
+            if asked.do == "arrive":
+                self._arrive()
+            else:
+                await self.acts.do(asked)
+            await self.guide.show()
+        except PracticeError as problem:
+            self.screen.call("notice", str(problem))
+            self.window.show()
+
+    async def watch(self) -> None:
+        """Keep the window up to date until it is closed."""
+        self.session.watchers.add(self._news.set)
+        watched = self.opened.live.world.watchers
+        watched.add(self._news.set)
+        try:
+            while True:
+                await self._news.wait()
+                self._news.clear()
+                await self._catch_up()
+                await asyncio.sleep(_REST_SECONDS)
+        finally:
+            self.session.watchers.discard(self._news.set)
+            self.opened.live.world.watchers.discard(self._news.set)
+
+    def _arrive(self) -> None:
+        self.window.arrive()
+
+    async def _catch_up(self) -> None:
+        opened = await self.session.current()
+        if opened is not self.opened:
+            self._follow(opened)
+        self.window.show(is_changed=False)
+        if self.guide.panel in ("log", "stored"):
+            await self.guide.show()
+
+    def _follow(self, opened: OpenClass) -> None:
+        """Another class has begun: look at it with the eyes of the same person."""
+        live = self.opened.live, opened.live
