@@ -20,7 +20,6 @@ from bot.practice.live.commands import (
 )
 from bot.practice.live.forms import Form, parse_answers, read_form
 from bot.practice.live.hands import Answered
-from bot.practice.live.server_directory import ServerDirectory
 from bot.practice.live.session import Session
 from bot.practice.live.students import Pace
 from bot.practice.record import MenuKind
@@ -186,9 +185,9 @@ class Acts:
         window, message_id, control = self.window, asked.number("message"), asked.text("control")
         kind = window.live.hands.menu_kind(window.room_id, message_id, control)
         find = {
-            MenuKind.PEOPLE: self._directory.find_person,
-            MenuKind.ROLES: self._directory.find_role,
-            MenuKind.CHANNELS: self._directory.find_channel,
+            MenuKind.PEOPLE: self.window.directory.find_person,
+            MenuKind.ROLES: self.window.directory.find_role,
+            MenuKind.CHANNELS: self.window.directory.find_channel,
         }.get(kind)
         given: Sequence[object] = [find(int(v)) for v in asked.values("value")] if find else asked.values("value")
         self._answer(await window.live.hands.choose(window.person, window.room_id, message_id, control, given))
@@ -199,7 +198,7 @@ class Acts:
         if form is None:
             raise PracticeError("This form is no longer open. Press its button again.")
         try:
-            answers = parse_answers(form, asked.fields, directory=self._directory, find_upload=self.uploads.find)
+            answers = parse_answers(form, asked.fields, directory=self.window.directory, find_upload=self.uploads.find)
             answered = await window.live.hands.submit(window.person, form_id, answers)
         except PracticeError as problem:
             window.screen.call("say", "form-problem", str(problem))
@@ -218,7 +217,7 @@ class Acts:
         live = self.window.live
         form = self.forms[answered.form_id] = read_form(answered.modal)
         reading = Reading(names=live.world.recorder.names(), zone=live.clock.zone, now=live.clock.now())
-        html = render_form(form, form_id=answered.form_id, reading=reading, choosable=self._directory.choosable)
+        html = render_form(form, form_id=answered.form_id, reading=reading, choosable=self.window.directory.choosable)
         self.window.set("dialog", html)
 
     # ------------------------------------------------------------ slash commands
@@ -237,13 +236,13 @@ class Acts:
             raise PracticeError("You cannot use this command here.")
         window.forget("pick")
         window.set("pick", "")
-        window.set("composer", render_command(window.command, choosable=self._directory.choosable))
+        window.set("composer", render_command(window.command, choosable=self.window.directory.choosable))
 
     async def _suggest(self, asked: Asked) -> None:
         window, command, option = self.window, self.window.command, asked.text("option")
         if command is None or all(each.name != option for each in command.options):
             return
-        filled = parse_filled(command, asked.first_values, but=option, directory=self._directory)
+        filled = parse_filled(command, asked.first_values, but=option, directory=self.window.directory)
         offered = await window.live.hands.suggest(
             window.person, window.room_id, command.name, option, asked.text("text"), filled
         )
@@ -255,7 +254,7 @@ class Acts:
             return
         try:
             options = parse_options(
-                command, asked.first_values, directory=self._directory, find_upload=self.uploads.find
+                command, asked.first_values, directory=self.window.directory, find_upload=self.uploads.find
             )
             answered = await window.live.hands.slash(window.person, window.room_id, command.name, options)
         except PracticeError as problem:
@@ -294,10 +293,6 @@ class Acts:
 
     async def _start_over(self, _: Asked) -> None:
         await self.session.start_over()
-
-    @property
-    def _directory(self) -> ServerDirectory:
-        return ServerDirectory(live=self.window.live, viewer=self.window.person)
 
     def _author(self, message_id: int) -> str:
         recorder = self.window.live.world.recorder

@@ -55,6 +55,8 @@ const classroom = (() => {
   }
   function actAs(key) { at("act-as").value = key; history.replaceState(null, "", "?as=" + encodeURIComponent(key)); }
   function write(text) { const area = at("writing"); if (area) { area.value = text; area.focus(); area.setSelectionRange(text.length, text.length); grow(); } }
+  function say(id, text) { const place = at(id); if (place) place.textContent = text; }
+  function reload() { location.reload(); }
   function focus(id) { at(id)?.focus(); }
   function grow() { const area = at("writing"); if (area) { area.style.height = "auto"; area.style.height = area.scrollHeight + "px"; } }
 
@@ -168,5 +170,7 @@ const classroom = (() => {
     addEventListener("drop", (event) => { event.preventDefault(); page.classList.remove("dropping"); if (event.dataTransfer.files[0]) drop(event.dataTransfer.files[0]); });
     send("arrive");
   }
-  return {set, patch, clear, jump, notice, openMenu, showPanel, actAs, write, focus, toEnd, start};
+  return {set, patch, clear, jump, notice, openMenu, showPanel, actAs, write, say, reload, focus, toEnd, start};
 })();
+/* NiceGUI puts the page up in its own time. */
+(function begin() { document.getElementById("classroom") && window.socket?.connected ? classroom.start() : setTimeout(begin, 20); })();

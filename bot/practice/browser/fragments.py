@@ -9,11 +9,10 @@ from zoneinfo import ZoneInfo
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from bot.practice.discord_markdown import Line, Reading, make_anchor, parse_markdown
+from bot.practice.live.directory import Choosable
 from bot.practice.live.people import Person
 from bot.practice.record import File, Menu, MenuKind, MenuOption, Part, Picture, ShownMessage
 from bot.practice.transcript_page import N_COLOURS, make_initials
-
-Choices = Mapping[MenuKind, Sequence[MenuOption]]
 
 
 def make_environment() -> Environment:
@@ -38,13 +37,13 @@ class ThreadLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """What the templates ask about a message: as one person reads it, now. `choices` are the server's own for selects."""
+    """What the templates ask about a message: as one person reads it, now. `choosable` is for selects."""
 
     viewer: Person
     names: Mapping[int, str]
     zone: str
     now: datetime
-    choices: Choices
+    choosable: Choosable
     colours: Mapping[str, int]
 
     @property
@@ -61,13 +60,15 @@ class View:
 
     def options(self, menu: Menu) -> Sequence[MenuOption]:
         """What can be chosen in a select, with what is chosen marked."""
-        if menu.kind is MenuKind.OPTIONS:
+        offered = {
+            MenuKind.PEOPLE: self.choosable.people,
+            MenuKind.ROLES: self.choosable.roles,
+            MenuKind.CHANNELS: self.choosable.channels,
+        }.get(menu.kind)
+        if offered is None:
             return menu.options
-        chosen = {option.value for option in menu.options}
-        return [
-            MenuOption(label=option.label, value=option.value, is_chosen=option.value in chosen)
-            for option in self.choices[menu.kind]
-        ]
+        chosen = {option.value for option in menu.options if option.is_chosen}
+        return [MenuOption(label=each.name, value=each.value, is_chosen=each.value in chosen) for each in offered]
 
     def jump(self, url: str) -> str:
         """The message or channel that a link of Discord's leads to, as an id; empty for any other."""

@@ -65,7 +65,7 @@ class ItemList:
 
     def _message(self, message: ShownMessage, view: View, thread: ThreadLink | None, is_continued: bool) -> str:
         moving = view.now.replace(second=0, microsecond=0) if _is_moving(message.parts) else None
-        key = (message, view.choices, thread, is_continued, moving)
+        key = (message, view.choosable, thread, is_continued, moving)
         kept = self._rendered.get(message.message_id)
         if kept is not None and kept[0] == key:
             return kept[1]

@@ -3,8 +3,8 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from importlib.resources import files
 from itertools import groupby
 
@@ -18,8 +18,9 @@ from bot.practice.browser.guide import Guide
 from bot.practice.browser.server import WindowRequest
 from bot.practice.browser.uploads import Uploads
 from bot.practice.browser.window import Window
-from bot.practice.live.session import OpenClass, Session
-from bot.practice.live.tour import Tour, TourEssay
+from bot.practice.live.live_class import LiveClass
+from bot.practice.live.people import Person
+from bot.practice.live.session import Session
 from bot.practice.stage import PracticeError
 
 _STYLES = ("classroom.css", "forms.css", "stored.css")
@@ -44,13 +45,9 @@ class NiceScreen:
 
 @dataclass(slots=True, kw_only=True)
 class Visit:
-    """One window from its opening to its closing. It follows the session from class to class."""
+    """One window on one class, from its opening to its closing."""
 
-    session: Session
-    uploads: Uploads
-    essay: TourEssay
     screen: NiceScreen
-    opened: OpenClass
     window: Window
     guide: Guide
     acts: Acts
@@ -61,40 +58,69 @@ class Visit:
         try:
             asked = parse_asked(event.args)
             if asked.do == "arrive":
-                self._arrive()
+                self.window.arrive()
             else:
                 await self.acts.do(asked)
-            await self.guide.show()
         except PracticeError as problem:
             self.screen.call("notice", str(problem))
-            self.window.show()
+        self.window.show()
+        await self.guide.show()
 
     async def watch(self) -> None:
         """Keep the window up to date until it is closed."""
-        self.session.watchers.add(self._news.set)
-        watched = self.opened.live.world.watchers
-        watched.add(self._news.set)
+        watchers = self.window.live.world.watchers
+        watchers.add(self._news.set)
         try:
             while True:
                 await self._news.wait()
                 self._news.clear()
-                await self._catch_up()
+                if self.window.show(is_changed=False):
+                    await self.guide.show()
                 await asyncio.sleep(_REST_SECONDS)
         finally:
-            self.session.watchers.discard(self._news.set)
-            self.opened.live.world.watchers.discard(self._news.set)
+            watchers.discard(self._news.set)
 
-    def _arrive(self) -> None:
-        self.window.arrive()
 
-    async def _catch_up(self) -> None:
-        opened = await self.session.current()
-        if opened is not self.opened:
-            self._follow(opened)
-        self.window.show(is_changed=False)
-        if self.guide.panel in ("log", "stored"):
-            await self.guide.show()
+def make_page(session: Session, uploads: Uploads) -> Callable[[WindowRequest], Awaitable[None]]:
+    """What draws a window for whoever opens the address."""
 
-    def _follow(self, opened: OpenClass) -> None:
-        """Another class has begun: look at it with the eyes of the same person."""
-        live = self.opened.live, opened.live
+    async def build(request: WindowRequest) -> None:
+        opened = await session.current()
+        client, live = ui.context.client, opened.live
+        screen = NiceScreen(client)
+        person = live.people.get(request.person or "", live.teacher)
+        window = Window(live=live, screen=screen, person=person, room_id=live.stage.prompts_channel.id)
+        guide = Guide(session=session, window=window, tour=opened.tour)
+        acts = Acts(session=session, window=window, uploads=uploads, guide=guide)
+        visit = Visit(screen=screen, window=window, guide=guide, acts=acts)
+        _draw(live, person)
+        ui.on("do", visit.do)
+        watching = asyncio.create_task(visit.watch())
+        reload = partial(screen.call, "reload")
+        session.watchers.add(reload)
+
+        def leave() -> None:
+            watching.cancel()
+            session.watchers.discard(reload)
+
+        client.on_delete(leave)
+
+    return build
+
+
+def _draw(live: LiveClass, person: Person) -> None:
+    """The page's frame; everything in it is filled in once the browser says that it has arrived."""
+    groups = [
+        (standing.value, list(group)) for standing, group in groupby(live.people.values(), lambda each: each.standing)
+    ]
+    frame = make_environment().get_template("shell.html").render(
+        people=groups, person=person, pace=live.students.pace.value, class_name=live.class_name
+    )
+    ui.add_head_html(f"<style>{_read(*_STYLES)}</style>")
+    ui.html(frame, sanitize=False)
+    ui.add_body_html(f"<script>{_read(*_SCRIPTS)}</script>")
+
+
+def _read(*names: str) -> str:
+    folder = files("bot.practice.browser")
+    return "\n".join(folder.joinpath(name).read_text(encoding="utf-8") for name in names)

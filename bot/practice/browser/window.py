@@ -6,13 +6,13 @@ from typing import Protocol
 
 from jinja2 import Environment
 
-from bot.practice.browser.fragments import Choices, ThreadLink, View, make_environment
+from bot.practice.browser.fragments import ThreadLink, View, make_environment
 from bot.practice.browser.item_list import ItemList
 from bot.practice.live.commands import Command
 from bot.practice.live.live_class import LiveClass
 from bot.practice.live.people import Person, Standing
 from bot.practice.live.rooms import Room, RoomKind
-from bot.practice.record import MenuKind, MenuOption
+from bot.practice.live.server_directory import ServerDirectory
 
 
 class Screen(Protocol):
@@ -55,6 +55,12 @@ class Window:
         room = live.rooms.find(person, self.room_id)
         self.open(room.channel_id if room else live.rooms.list_for(person)[0].channel_id)
 
+    def arrive(self) -> None:
+        """The browser shows nothing yet."""
+        self._regions.clear()
+        self.open(self.room_id)
+        self.show()
+
     def open(self, room_id: int) -> None:
         """Look at another room."""
         self.room_id, self.writing, self.command = room_id, Writing(), None
@@ -67,13 +73,13 @@ class Window:
         """The room that is open, or None where it is gone."""
         return self.live.rooms.find(self.person, self.room_id)
 
-    def show(self, *, is_changed: bool = True) -> None:
-        """Bring the window up to date. With nothing new in the class, only the clock is."""
+    def show(self, *, is_changed: bool = True) -> bool:
+        """Bring the window up to date; whether anything but the clock could have changed."""
         now = self.live.clock.now()
         self.set("now", f"{now:%a} {now.day} {now:%b} {now:%H:%M}")
         seen = (len(self.live.world.recorder.backend.transcript), now.replace(second=0, microsecond=0))
         if not is_changed and seen == self._seen:
-            return
+            return False
         self._seen = seen
         if self.room is None:
             self.move_to(self.live, self.person)
@@ -84,6 +90,13 @@ class Window:
         else:
             self._show_items(room)
         self._show_frame(room)
+        return True
+
+    def show_panel(self, name: str, html: str) -> None:
+        """Show this beside the messages; with no name, nothing."""
+        if self._regions.get("panel") != name + html:
+            self._regions["panel"] = name + html
+            self.screen.call("showPanel", name, html)
 
     def set(self, region: str, html: str) -> None:
         """Set a region of the page, if it does not show this already."""
@@ -107,20 +120,14 @@ class Window:
             names=live.world.recorder.names(),
             zone=live.clock.zone,
             now=live.clock.now(),
-            choices=self.choices(),
+            choosable=self.directory.choosable,
             colours={person.name: index for index, person in enumerate(live.people.values())},
         )
 
-    def choices(self) -> Choices:
-        """What selects of people, roles and channels offer."""
-        stage = self.live.stage
-        roles = [stage.teacher_role, stage.student_role]
-        channels = [room for room in self.live.rooms.list_for(self.person) if room.kind is not RoomKind.THREAD]
-        return {
-            MenuKind.PEOPLE: [MenuOption(label=each.name, value=str(each.id)) for each in self.live.people.values()],
-            MenuKind.ROLES: [MenuOption(label=f"@{role.name}", value=str(role.id)) for role in roles],
-            MenuKind.CHANNELS: [MenuOption(label=f"#{room.name}", value=str(room.channel_id)) for room in channels],
-        }
+    @property
+    def directory(self) -> ServerDirectory:
+        """Whom and what the person can name."""
+        return ServerDirectory(live=self.live, viewer=self.person)
 
     def _show_items(self, room: Room) -> None:
         shown = self.live.rooms.show(self.person, room.channel_id)

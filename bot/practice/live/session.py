@@ -1,22 +1,22 @@
 """The practice classroom from its first class to its last: starting over closes one and opens another."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 
-from bot.classroom.student_record import StoredTable
+from bot.classroom.student_record import FindRows
 from bot.practice.live.live_class import LiveClass
 from bot.practice.live.log_lines import LogLines
-
-FindRows = Callable[[int], Awaitable[Sequence[StoredTable]]]
+from bot.practice.live.tour import Tour
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenClass:
-    """A class under way with what its database says: the rows about one student, and the whole file."""
+    """A class under way with its tour, and what its database says: the rows about one person, and the whole file."""
 
     live: LiveClass
+    tour: Tour
     find_rows: FindRows
     copy_database: Callable[[], Awaitable[bytes]]
 
