@@ -22,13 +22,15 @@ STANDS = [
 ]
 
 
-def label(text: str, number: int, custom_id: str, *, description: str | None = None, **rest: object) -> Payload:
-    control = {"type": number, "custom_id": custom_id, "required": True, **rest}
-    return {"type": 18, "label": text, "description": description, "component": control}
+def label(text: str, number: int, custom_id: str, **control: object) -> Payload:
+    """A label with a control in it; `description` is the label's."""
+    description = control.pop("description", None)
+    component = {"type": number, "custom_id": custom_id, "required": True, **control}
+    return {"type": 18, "label": text, "description": description, "component": component}
 
 
-def text_field(text: str = "Your reason", custom_id: str = "reason", **rest: object) -> Payload:
-    return label(text, 4, custom_id, **{"style": 1, "max_length": 300, **rest})
+def text_field(text: str = "Your reason", custom_id: str = "reason", **control: object) -> Payload:
+    return label(text, 4, custom_id, **{"style": 1, "max_length": 300, **control})
 
 
 def modal(*parts: Payload, title: str = "Take a position") -> Payload:

@@ -121,7 +121,8 @@ def parse_options(
     for option in command.options:
         text = values.get(option.name, "")
         if not text.strip():
-            _check_not_needed(option, command)
+            if option.is_required:
+                raise PracticeError(f"“{option.name}” is still missing: /{command.name} does not work without it.")
         elif option.kind is OptionKind.FILE:
             found[option.name] = get_upload(find_upload, text, asked_by=option.name)
         else:
@@ -182,11 +183,6 @@ def _is_close(typed: str, name: str) -> bool:
 def _begin_words(starts: Sequence[str], text: str) -> bool:
     words = re.findall(r"\w+", text.casefold())
     return all(any(word.startswith(start) for word in words) for start in starts)
-
-
-def _check_not_needed(option: Option, command: Command) -> None:
-    if option.is_required:
-        raise PracticeError(f"“{option.name}” is still missing: /{command.name} does not work without it.")
 
 
 def _parse_value(option: Option, text: str, directory: Directory) -> Value:
