@@ -7,6 +7,7 @@ from datetime import timedelta
 from bot.practice.browser.asked import Asked
 from bot.practice.browser.form_fragments import render_command, render_form, render_picker, render_suggestions
 from bot.practice.browser.guide import Guide
+from bot.practice.browser.keepsake import pack_files
 from bot.practice.browser.uploads import Uploads
 from bot.practice.browser.window import Window, Writing
 from bot.practice.discord_markdown import Reading
@@ -18,6 +19,7 @@ from bot.practice.live.commands import (
     read_commands,
     read_message_menus,
 )
+from bot.practice.live.directory import Upload
 from bot.practice.live.forms import Form, parse_answers, read_form
 from bot.practice.live.hands import Answered
 from bot.practice.live.session import Session
@@ -69,6 +71,7 @@ class Acts:
             "week_end": self._week_end,
             "pace": self._pace,
             "drop_essay": self._drop_essay,
+            "keep": self._keep,
             "start_over": self._start_over,
             **self.guide.handlers(),
         }
@@ -198,7 +201,7 @@ class Acts:
         if form is None:
             raise PracticeError("This form is no longer open. Press its button again.")
         try:
-            answers = parse_answers(form, asked.fields, directory=self.window.directory, find_upload=self.uploads.find)
+            answers = parse_answers(form, asked.fields, directory=self.window.directory, find_upload=self._find_upload)
             answered = await window.live.hands.submit(window.person, form_id, answers)
         except PracticeError as problem:
             window.screen.call("say", "form-problem", str(problem))
@@ -254,7 +257,7 @@ class Acts:
             return
         try:
             options = parse_options(
-                command, asked.first_values, directory=self.window.directory, find_upload=self.uploads.find
+                command, asked.first_values, directory=self.window.directory, find_upload=self._find_upload
             )
             answered = await window.live.hands.slash(window.person, window.room_id, command.name, options)
         except PracticeError as problem:
@@ -282,7 +285,7 @@ class Acts:
     async def _drop_essay(self, asked: Asked) -> None:
         """The teacher gives the bot an essay that was dropped on the page, as with `/essay add`."""
         window = self.window
-        found = self.uploads.find(asked.text("upload"))
+        found = self._find_upload(str(asked.number("upload")))
         if found is None:
             raise PracticeError("The file did not arrive. Drop it once more.")
         window.move_to(window.live, window.live.teacher)
@@ -291,8 +294,16 @@ class Acts:
         window.show()
         self._answer(await window.live.hands.slash(window.person, window.room_id, "essay add", {"file": found}))
 
+    async def _keep(self, _: Asked) -> None:
+        opened = await self.session.current()
+        self.window.screen.download("practice-class.zip", await pack_files(opened))
+
     async def _start_over(self, _: Asked) -> None:
         await self.session.start_over()
+
+    def _find_upload(self, upload_id: str) -> Upload | None:
+        found = self.uploads.find(int(upload_id)) if upload_id.isdigit() else None
+        return (found.name, found.data) if found else None
 
     def _author(self, message_id: int) -> str:
         recorder = self.window.live.world.recorder

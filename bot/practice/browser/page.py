@@ -13,6 +13,7 @@ from nicegui.events import GenericEventArguments
 
 from bot.practice.browser.acts import Acts
 from bot.practice.browser.asked import parse_asked
+from bot.practice.browser.attachments import FileSource, StoredFile
 from bot.practice.browser.fragments import make_environment
 from bot.practice.browser.guide import Guide
 from bot.practice.browser.server import WindowRequest
@@ -41,6 +42,10 @@ class NiceScreen:
         if self.client.has_socket_connection:
             given = ", ".join(json.dumps(argument) for argument in arguments)
             self.client.run_javascript(f"classroom.{function}({given})")
+
+    def download(self, name: str, data: bytes) -> None:
+        """Have the browser keep a file."""
+        self.client.download(data, name)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -106,6 +111,20 @@ def make_page(session: Session, uploads: Uploads) -> Callable[[WindowRequest], A
         client.on_delete(leave)
 
     return build
+
+
+def make_file_source(session: Session) -> FileSource:
+    """What finds a message's file for the person of a window."""
+
+    def find(message_id: int, index: int, person_key: str | None) -> StoredFile | None:
+        opened = session.now
+        person = opened.live.people.get(person_key or "") if opened else None
+        if opened is None or person is None:
+            return None
+        found = opened.live.world.recorder.read_file(person.id, message_id, index)
+        return StoredFile(name=found[0], data=found[1]) if found else None
+
+    return find
 
 
 def _draw(live: LiveClass, person: Person) -> None:

@@ -16,9 +16,11 @@ from bot.practice.live.server_directory import ServerDirectory
 
 
 class Screen(Protocol):
-    """The browser's side: calls a function of classroom.js there."""
+    """The browser's side: calls a function of classroom.js there, or hands a file over."""
 
     def call(self, function: str, *arguments: object) -> None: ...
+
+    def download(self, name: str, data: bytes) -> None: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

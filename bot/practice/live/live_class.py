@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 
 import discord
 import simcord
@@ -45,6 +46,7 @@ class LiveClass:
     clock: Clock
     students: Students
     find_script: FindScript
+    starts_at: datetime
     _known_threads: set[int] = field(default_factory=set)
 
     @property
@@ -123,6 +125,7 @@ def _make(env: simcord.Env, cast: Cast, find_script: FindScript) -> LiveClass:
         clock=Clock(world=world, students=students, zone=cast.zone, find_plays=find_plays),
         students=students,
         find_script=find_script,
+        starts_at=env.now(),
     )
     return live
 

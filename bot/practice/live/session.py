@@ -23,12 +23,12 @@ class OpenClass:
 
 @dataclass(slots=True, kw_only=True)
 class Session:
-    """One class at a time. `open_class` opens one afresh; `watchers` are told when another has begun."""
+    """One class at a time, which is `now`. `open_class` opens one afresh; `watchers` are told when it has begun."""
 
     open_class: Callable[[], AbstractAsyncContextManager[OpenClass]]
     log: LogLines
     watchers: set[Callable[[], None]] = field(default_factory=set)
-    _current: OpenClass | None = None
+    now: OpenClass | None = None
     _is_open: asyncio.Event = field(default_factory=asyncio.Event)
     _start_over: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -37,7 +37,7 @@ class Session:
         while True:
             self._start_over.clear()
             async with self.open_class() as opened:
-                self._current = opened
+                self.now = opened
                 self._is_open.set()
                 for watcher in tuple(self.watchers):
                     watcher()
@@ -49,8 +49,8 @@ class Session:
     async def current(self) -> OpenClass:
         """The class under way; waits while it is being opened."""
         await self._is_open.wait()
-        assert self._current is not None
-        return self._current
+        assert self.now is not None
+        return self.now
 
     async def start_over(self) -> None:
         """Close this class and open a new one; returns when that is open."""

@@ -107,7 +107,7 @@ class Tour:
     """The tour of one class."""
 
     live: LiveClass
-    essay: TourEssay
+    essay: TourEssay | None
     _done: set[str] = field(default_factory=set)
 
     def steps(self) -> tuple[Step, ...]:
@@ -157,6 +157,8 @@ class Tour:
         return answered.message_id
 
     async def _add_essay(self) -> Place:
+        if self.essay is None:
+            raise PracticeError("Choose a file under More, or drop one on this page: there is no essay at hand.")
         await self._use("essay add", file=self.essay.file)
         return self._teachers
 
@@ -168,13 +170,15 @@ class Tour:
         card = await self._use("questions draft")
         for _ in range(_N_KEPT):
             await self._press(card, "review_keep")
-        await self._use("pack use", pack=self.essay.pack_id or await self._save_pack(card))
+        await self._use("pack use", pack=await self._choose_pack(card))
         await self._use("prompt post")
         return Place(person=self.live.teacher, channel_id=self.live.stage.prompts_channel.id)
 
-    async def _save_pack(self, card: int) -> str:
-        """The id of the pack saved from the drafts that were kept."""
-        title, place = self.essay.file[0], self._teachers
+    async def _choose_pack(self, card: int) -> str:
+        """The id of the pack that is about the essay, or of the one saved from the drafts that were kept."""
+        if self.essay is not None and self.essay.pack_id is not None:
+            return self.essay.pack_id
+        title, place = self.essay.file[0] if self.essay else "My questions", self._teachers
         form_id = (await self._press(card, "review_save")).form_id
         if form_id is None:
             raise PracticeError("No question could be drafted from this essay.")
