@@ -30,8 +30,8 @@ from bot.practice.live.log_lines import collect_log
 from bot.practice.live.session import OpenClass, Session
 from bot.practice.live.tour import Tour, TourEssay
 from bot.reader.limits import make_limits
-from bot.store.sqlite_store import SqliteStore, open_store
 from bot.store.snapshot import copy_database
+from bot.store.sqlite_store import SqliteStore, open_store
 from bot.store.student_rows import find_student_rows
 
 #: The pack of the tour; the essay it is about, ours as well, lies beside it under the same name.

@@ -1,5 +1,6 @@
 """A copy of a running bot's database."""
 
+import sqlite3
 import tempfile
 from pathlib import Path
 
@@ -9,8 +10,13 @@ from bot.store.database_file import explain_failures
 
 async def copy_database(path: Path) -> bytes:
     """The database as one file, with everything committed so far. A running bot goes on. Raises StoreUnusableError."""
-    with explain_failures(path), tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder, path.name)
+
+    def copy(db: sqlite3.Connection) -> bytes:
+        with tempfile.TemporaryDirectory() as folder:
+            target = Path(folder, path.name)
+            db.execute("VACUUM INTO ?", (str(target),))
+            return target.read_bytes()
+
+    with explain_failures(path):
         async with connected(path, prepare_for_reading) as connection:
-            await connection.run(lambda db: db.execute("VACUUM INTO ?", (str(copy),)))
-        return copy.read_bytes()
+            return await connection.run(copy)

@@ -179,9 +179,7 @@ class Acts:
     async def _press(self, asked: Asked) -> None:
         window = self.window
         self._answer(
-            await window.live.hands.press(
-                window.person, window.room_id, asked.number("message"), asked.text("control")
-            )
+            await window.live.hands.press(window.person, window.room_id, asked.number("message"), asked.text("control"))
         )
 
     async def _choose(self, asked: Asked) -> None:

@@ -18,7 +18,9 @@ from bot.practice.transcript_page import N_COLOURS, make_initials
 def make_environment() -> Environment:
     """Jinja with the page's templates and those it shares with the transcript."""
     return Environment(
-        loader=ChoiceLoader([PackageLoader("bot.practice.browser", "templates"), PackageLoader("bot.practice", "page")]),
+        loader=ChoiceLoader(
+            [PackageLoader("bot.practice.browser", "templates"), PackageLoader("bot.practice", "page")]
+        ),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,

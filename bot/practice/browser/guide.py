@@ -63,7 +63,9 @@ class Guide:
         return self.window.render("stored_choice.html", people=students, about=about, panel=panel)
 
     def _lines(self, text: str) -> tuple[Line, ...]:
-        return parse_markdown(text, Reading(names={}, zone=self.window.live.clock.zone, now=self.window.live.clock.now()))
+        return parse_markdown(
+            text, Reading(names={}, zone=self.window.live.clock.zone, now=self.window.live.clock.now())
+        )
 
     async def _open(self, asked: Asked) -> None:
         wanted = asked.text("panel")

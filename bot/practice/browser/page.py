@@ -132,8 +132,10 @@ def _draw(live: LiveClass, person: Person) -> None:
     groups = [
         (standing.value, list(group)) for standing, group in groupby(live.people.values(), lambda each: each.standing)
     ]
-    frame = make_environment().get_template("shell.html").render(
-        people=groups, person=person, pace=live.students.pace.value, class_name=live.class_name
+    frame = (
+        make_environment()
+        .get_template("shell.html")
+        .render(people=groups, person=person, pace=live.students.pace.value, class_name=live.class_name)
     )
     ui.add_head_html(f"<style>{_read(*_STYLES)}</style>")
     ui.html(frame, sanitize=False)

@@ -46,48 +46,61 @@ _STEPS = (
     Step(
         key="essay",
         title="The essay",
-        about="The teacher gives the bot an essay. It numbers the paragraphs and sentences and shows how the text begins "
-        "and ends, so that you see whether it was read well.",
-        by_hand="As **Ms. Okafor** in **#teachers**, type `/essay add` and choose a file, or drop one on this page.",
-        look="Only the teacher sees the answer. Press **Numbered text** for the essay as everybody will quote it.",
+        about=(
+            "The teacher gives the bot an essay. It numbers the paragraphs and sentences and shows how the "
+            "text begins and ends, so that you see whether it was read well."
+        ),
+        by_hand=("As **Ms. Okafor** in **#teachers**, type `/essay add` and choose a file, or drop one on this page."),
+        look=("Only the teacher sees the answer. Press **Numbered text** for the essay as everybody will quote it."),
     ),
     Step(
         key="outline",
         title="The outline",
-        about="What does the essay argue? Position, claims with their evidence, the other side and the answers to it, "
-        "each with its exact words and its place. Where the reading is not sure, it says so.",
+        about=(
+            "What does the essay argue? Position, claims with their evidence, the other side and the answers "
+            "to it, each with its exact words and its place. Where the reading is not sure, it says so."
+        ),
         by_hand="Press **Outline** under the essay, or type `/essay outline`.",
         look="Press **Map** for the argument as a picture, **Correct it** where you read the essay otherwise.",
     ),
     Step(
         key="questions",
         title="The questions",
-        about="Questions about the argument, each tied to a paragraph. You keep, edit or discard; nothing reaches the "
-        "class that you have not kept. Then one is posted, with a thread of its own.",
+        about=(
+            "Questions about the argument, each tied to a paragraph. You keep, edit or discard; nothing "
+            "reaches the class that you have not kept. Then one is posted, with a thread of its own."
+        ),
         by_hand="Type `/questions draft`, go through a few, and post one of a pack with `/prompt post`.",
         look="This is what the class sees. Press **Take a position** as a student.",
     ),
     Step(
         key="debate",
         title="The debate",
-        about="Students answer in the thread and reply to each other. The bot keeps track and stays out of it. "
-        "Positions are private until a student shares theirs.",
-        by_hand="Press **Next event** a few times, let the students write every 2 seconds, or write as one of them.",
+        about=(
+            "Students answer in the thread and reply to each other. The bot keeps track and stays out of it. "
+            "Positions are private until a student shares theirs."
+        ),
+        by_hand=("Press **Next event** a few times, let the students write every 2 seconds, or write as one of them."),
         look="Answer somebody: your post counts as well. `/me` shows a student what is still asked of them.",
     ),
     Step(
         key="summary",
         title="The summary",
-        about="Who stands where, the points that were made and by whom, what is still open, who has not been heard. Every "
-        "sentence names the posts it rests on, and was checked against them before you see it.",
-        by_hand="In the thread, as the teacher, type `/summary`; or open a message’s menu and choose it under Apps.",
+        about=(
+            "Who stands where, the points that were made and by whom, what is still open, who has not been "
+            "heard. Every sentence names the posts it rests on, and was checked against them before you see "
+            "it."
+        ),
+        by_hand=("In the thread, as the teacher, type `/summary`; or open a message’s menu and choose it under Apps."),
         look="Press **The whole summary**, then **Map**. Every number leads to the post it cites.",
     ),
     Step(
         key="week",
         title="The week",
-        about="On Sunday evening the weekly summary comes to the teachers’ channel by itself: who did what, who is silent, "
-        "what was argued, and a file for the gradebook.",
+        about=(
+            "On Sunday evening the weekly summary comes to the teachers’ channel by itself: who did what, who "
+            "is silent, what was argued, and a file for the gradebook."
+        ),
         by_hand="Press **End of week**.",
         look="Press **What is stored** above to see what the database holds about any one student.",
     ),
