@@ -4,6 +4,9 @@ const classroom = (() => {
   const at = (id) => document.getElementById(id);
   const send = (what, more = {}) => emitEvent("do", {do: what, ...more});
 
+  /* The writing field names its list of commands even while there is none. */
+  const NO_PICKER = '<ul id="picker" hidden></ul>';
+
   /* Putting pieces in place: what has the focus keeps it, and who reads the newest message goes on doing so. */
   function keepFocus(change) {
     const focused = document.activeElement;
@@ -14,7 +17,7 @@ const classroom = (() => {
   function set(id, html) {
     const region = at(id);
     if (!region) return;
-    keepFocus(() => { region.innerHTML = html; });
+    keepFocus(() => { region.innerHTML = html || (id === "pick" ? NO_PICKER : ""); });
     if (id === "composer") grow();
   }
   const isAtEnd = () => { const list = at("items"); return list.scrollHeight - list.scrollTop - list.clientHeight < 80; };
@@ -146,7 +149,7 @@ const classroom = (() => {
       else if (field.matches("input[type=file][data-upload]")) uploadInto(field);
       else if (field.matches("select[data-do]")) send(field.dataset.do, {...field.dataset, values: {value: field.value ? [field.value] : []}});
     });
-    page.addEventListener("input", (event) => { if (event.target.matches("[role=combobox]")) typed(event.target); });
+    page.addEventListener("input", (event) => { if (event.target.matches("[aria-autocomplete]")) typed(event.target); });
     page.addEventListener("focusin", (event) => { if (event.target.dataset?.do === "suggest") typed(event.target); });
     page.addEventListener("keydown", (event) => {
       const field = event.target;

@@ -25,7 +25,6 @@ from bot.practice.live.session import Session
 from bot.practice.stage import PracticeError
 
 _STYLES = ("classroom.css", "forms.css", "stored.css")
-_SCRIPTS = ("forms.js", "classroom.js")
 
 #: A window is brought up to date at most this often.
 _REST_SECONDS = 0.05
@@ -138,8 +137,9 @@ def _draw(live: LiveClass, person: Person) -> None:
         .render(people=groups, person=person, pace=live.students.pace.value, class_name=live.class_name)
     )
     ui.add_head_html(f"<style>{_read(*_STYLES)}</style>")
-    ui.html(frame, sanitize=False)
-    ui.add_body_html(f"<script>{_read(*_SCRIPTS)}</script>")
+    # In the body itself: NiceGUI's own layout would put a second <main> around it.
+    ui.add_body_html(frame)
+    ui.add_body_html(f"<script>{_read('classroom.js')}</script><script type='module'>{_read('forms.js')}</script>")
 
 
 def _read(*names: str) -> str:

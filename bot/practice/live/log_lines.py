@@ -4,7 +4,7 @@ import logging
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from bot.log import LINE, QUIET, RedactingFormatter
 
@@ -19,16 +19,14 @@ class LogLine:
     is_error: bool
 
 
-@dataclass(slots=True)
 class LogLines(logging.Handler):
     """The newest lines. `n_errors` counts those of level ERROR and above since the class began."""
 
-    lines: deque[LogLine] = field(default_factory=lambda: deque(maxlen=_MOST_LINES))
-    n_errors: int = 0
-
-    def __post_init__(self) -> None:
-        super(LogLines, self).__init__(logging.INFO)
+    def __init__(self) -> None:
+        super().__init__(logging.INFO)
         self.setFormatter(RedactingFormatter(LINE))
+        self.lines: deque[LogLine] = deque(maxlen=_MOST_LINES)
+        self.n_errors = 0
 
     def emit(self, record: logging.LogRecord) -> None:
         is_error = record.levelno >= logging.ERROR
