@@ -10,7 +10,7 @@ _MOST_CHARACTERS = 20_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """One thing that a person does on the page. `do` names it, `data` says with what, `fields` is what was filled in."""
+    """One thing that a person does on the page: `do` names it; `data` and what was filled in say with what."""
 
     do: str
     data: Mapping[str, str]

@@ -35,10 +35,10 @@ const classroom = (() => {
     if (wasAtEnd) { toEnd(); list.querySelectorAll("img").forEach((image) => image.addEventListener("load", toEnd, {once: true})); }
   }
   function clear() { at("items").replaceChildren(); set("pick", ""); }
-  function jump(id) {
+  function jump(id, block = "center") {
     const item = at("i-m" + id);
     if (!item) return;
-    item.scrollIntoView({block: "center"});
+    item.scrollIntoView({block});
     item.classList.add("target");
     item.querySelector("article")?.focus({preventScroll: true});
     setTimeout(() => item.classList.remove("target"), 2000);

@@ -9,7 +9,7 @@ from bot.practice.browser.window import Window
 from bot.practice.discord_markdown import Line, Reading, parse_markdown
 from bot.practice.live.people import Standing
 from bot.practice.live.session import Session
-from bot.practice.live.tour import Tour
+from bot.practice.live.tour import Place, Tour
 
 
 @dataclass(slots=True, kw_only=True)
@@ -75,11 +75,20 @@ class Guide:
         self.step = asked.text("step")
 
     async def _do_step(self, asked: Asked) -> None:
-        window, self.step = self.window, asked.text("step")
-        place = await self.tour.do(self.step)
-        window.move_to(window.live, place.person)
-        window.open(place.channel_id)
-        window.screen.call("actAs", place.person.key)
+        self.step = asked.text("step")
+        self._go(self.tour.find_place(self.step))
+        self._go(await self.tour.do(self.step))
+
+    def _go(self, place: Place) -> None:
+        window = self.window
+        if window.person != place.person:
+            window.move_to(window.live, place.person)
+            window.screen.call("actAs", place.person.key)
+        if window.room_id != place.channel_id:
+            window.open(place.channel_id)
+        window.show()
+        if place.message_id is not None:
+            window.screen.call("jump", str(place.message_id), "start")
 
     async def _show_stored_about(self, asked: Asked) -> None:
         self.stored_about = asked.value

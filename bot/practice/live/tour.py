@@ -1,7 +1,7 @@
 """The guided tour: six steps from an essay to the weekly summary, each of which can be done for the visitor."""
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.practice.live.directory import Upload
 from bot.practice.live.hands import Answered
@@ -24,10 +24,11 @@ class TourEssay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where to look after a step: with whose eyes, in which room."""
+    """Where to look: with whose eyes, in which room, and at which message of it."""
 
     person: Person
     channel_id: int
+    message_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +133,12 @@ class Tour:
         """The first step that is not done, or None."""
         return next((step.key for step in self.steps() if not step.is_done), None)
 
+    def find_place(self, key: str) -> Place:
+        """Where this step happens. Raises PracticeError where it cannot happen yet."""
+        if key in ("debate", "summary") and self._is_done("questions"):
+            return Place(person=self.live.teacher, channel_id=self._thread_id())
+        return self._teachers
+
     async def do(self, key: str) -> Place:
         """Do this step, and those before it that are not done. Raises PracticeError."""
         doing: Mapping[str, Callable[[], Awaitable[Place]]] = {
@@ -152,40 +159,40 @@ class Tour:
 
     def _walk(self) -> Iterator[Step]:
         for step in _STEPS:
-            is_done = step.key in self._done or bool(_SIGNS.get(step.key, set()) & self.live.hands.used)
-            yield Step(
-                key=step.key, title=step.title, about=step.about, by_hand=step.by_hand, look=step.look, is_done=is_done
-            )
+            yield replace(step, is_done=self._is_done(step.key))
+
+    def _is_done(self, key: str) -> bool:
+        return key in self._done or bool(_SIGNS.get(key, set()) & self.live.hands.used)
 
     @property
     def _teachers(self) -> Place:
         return Place(person=self.live.teacher, channel_id=self.live.stage.teacher_channel.id)
 
-    async def _use(self, command: str, **options: object) -> int:
-        """Have the teacher use a command in the teachers' channel; the id of the bot's answer. Raises PracticeError."""
+    async def _use(self, command: str, **options: object) -> Place:
+        """Have the teacher use a command in their channel; the bot's answer there. Raises PracticeError."""
         place = self._teachers
         answered = await self.live.hands.slash(place.person, place.channel_id, command, options)
         if answered.message_id is None:
             raise PracticeError(f"The bot did not answer /{command}.")
-        return answered.message_id
+        return replace(place, message_id=answered.message_id)
 
     async def _add_essay(self) -> Place:
         if self.essay is None:
             raise PracticeError("Choose a file under More, or drop one on this page: there is no essay at hand.")
-        await self._use("essay add", file=self.essay.file)
-        return self._teachers
+        return await self._use("essay add", file=self.essay.file)
 
     async def _outline(self) -> Place:
-        await self._use("essay outline")
-        return self._teachers
+        return await self._use("essay outline")
 
     async def _ask(self) -> Place:
-        card = await self._use("questions draft")
+        card = (await self._use("questions draft")).message_id
+        assert card is not None
         for _ in range(_N_KEPT):
             await self._press(card, "review_keep")
         await self._use("pack use", pack=await self._choose_pack(card))
         await self._use("prompt post")
-        return Place(person=self.live.teacher, channel_id=self.live.stage.prompts_channel.id)
+        question = self.live.stage.find_card(self.live.rooms.handle(self.live.teacher, self._thread_id()))
+        return Place(person=self.live.teacher, channel_id=question.channel.id, message_id=question.id)
 
     async def _choose_pack(self, card: int) -> str:
         """The id of the pack that is about the essay, or of the one saved from the drafts that were kept."""
@@ -206,18 +213,19 @@ class Tour:
     async def _discuss(self) -> Place:
         while await self.live.clock.next_student():
             pass
-        return Place(person=self.live.teacher, channel_id=self._thread_id())
+        return self.find_place("debate")
 
     async def _summarise(self) -> Place:
-        place = Place(person=self.live.teacher, channel_id=self._thread_id())
+        place = self.find_place("summary")
         answered = await self.live.hands.slash(place.person, place.channel_id, "summary", {})
         if answered.message_id is not None:
             await self.live.hands.press_action(place.person, place.channel_id, answered.message_id, "summary_map")
-        return place
+        return replace(place, message_id=answered.message_id)
 
     async def _end_week(self) -> Place:
         await self.live.clock.wait_for_week_end()
-        return self._teachers
+        posted = [message for message in self.live.stage.teacher_channel.history() if not message.flags.ephemeral]
+        return replace(self._teachers, message_id=posted[-1].id if posted else None)
 
     def _thread_id(self) -> int:
         """The newest question's thread. Raises PracticeError where none was posted."""
