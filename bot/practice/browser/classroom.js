@@ -32,7 +32,10 @@ const classroom = (() => {
         if (!item.parentElement) before ? at("i-" + before).after(item) : list.prepend(item);
       }
     });
-    if (wasAtEnd) { toEnd(); list.querySelectorAll("img").forEach((image) => image.addEventListener("load", toEnd, {once: true})); }
+    if (!wasAtEnd) return;
+    toEnd();
+    const shown = list.scrollTop;
+    for (const image of list.querySelectorAll("img")) image.addEventListener("load", () => { if (list.scrollTop === shown || isAtEnd()) toEnd(); }, {once: true});
   }
   function clear() { at("items").replaceChildren(); set("pick", ""); }
   function jump(id, block = "center") {
