@@ -64,7 +64,7 @@ async def serve(
         address = Address(port=listener.getsockname()[1])
         nicegui_app = _configure_nicegui()
         site = _make_site(nicegui_app, build_page, files=files, uploads=uploads)
-        app = SafeHeaders(Gate(site, address=address))
+        app = SafeHeaders(Gate(site, address=address), address=address)
         async with nicegui_app.router.lifespan_context(nicegui_app), _answering(app, listener):
             yield ServedPage(url=address.url)
 
