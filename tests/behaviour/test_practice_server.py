@@ -327,6 +327,22 @@ def free_port() -> int:
     return port
 
 
+async def test_a_window_that_cannot_be_drawn_says_so_and_the_log_says_why(
+    stranger: aiohttp.ClientSession, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def draw(_: WindowRequest) -> None:
+        raise RuntimeError("no chalk")
+
+    async with serve(draw, files=_find_nothing, uploads=Uploads()) as page:
+        answer = await stranger.get(page.url)
+        text = await answer.text()
+
+    assert answer.status == 500
+    assert "This window could not be drawn" in text
+    assert "no chalk" not in text
+    assert "no chalk" in caplog.text
+
+
 async def test_leaving_closes_every_socket_and_frees_the_port(stranger: aiohttp.ClientSession, free_port: int) -> None:
     for _ in range(2):
         async with serve(_draw_nothing, files=_find_nothing, uploads=Uploads(), port=free_port) as page:
