@@ -5,7 +5,7 @@ import io
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -128,20 +128,31 @@ def try_(
         Path | None,
         typer.Option(exists=True, dir_okay=False, help="Draft the questions from this .txt, .md, .pdf or .docx file."),
     ] = None,
-    folder: Annotated[Path, typer.Option(help="Where to leave the week's files.")] = Path("practice"),
+    folder: Annotated[Path, typer.Option(help="Where to leave the class's files.")] = Path("practice"),
     headless: Annotated[
-        bool, typer.Option("--headless", help="Open no browser (there is no page to open yet).")
+        bool, typer.Option("--headless", help="Play a whole week in the terminal and leave its transcript.")
     ] = False,
+    no_browser: Annotated[
+        bool, typer.Option("--no-browser", help="Only print the address of the practice classroom.")
+    ] = False,
+    port: Annotated[int | None, typer.Option(help="The port on 127.0.0.1.  [default: a free one]")] = None,
 ) -> None:
-    """Show a class's first week in a simulated Discord: no token, no network."""
+    """Open the practice classroom in the browser: a class in a simulated Discord, without a token or network."""
     with _explained(misconfigured=(StartError,)):
-        # SimCord comes with it: a running bot has no need of a simulated Discord.
-        from bot.try_week import run_try
-
         if pack and essay:
             raise BadInputError("The class discusses a pack or an essay: give `--pack` or `--essay`, not both.")
-        settings = load_config(Path("config.yaml"))
-        asyncio.run(run_try(settings, pack_file=pack, essay_file=essay, folder=folder, console=Console()))
+        settings, console = load_config(Path("config.yaml")), Console()
+        # Here and not above: a running bot needs neither a simulated Discord nor a page.
+        if headless:
+            from bot.try_week import run_try
+
+            asyncio.run(run_try(settings, pack_file=pack, essay_file=essay, folder=folder, console=console))
+            return
+        from bot.try_classroom import Visit, run_classroom
+
+        visit = Visit(folder=folder, pack_file=pack, essay_file=essay, port=port, is_opening_browser=not no_browser)
+        with suppress(KeyboardInterrupt):
+            asyncio.run(run_classroom(settings, visit, console=console))
 
 
 @app.command()

@@ -15,6 +15,8 @@ QUIET: Final = {
     "asyncio": logging.WARNING,
 }
 
+LINE: Final = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
+
 # A bot token (three parts with dots); the token in an interaction's or a webhook's address.
 _SECRET: Final = re.compile(r"[\w-]{18,}\.[\w-]{5,}\.[\w-]{20,}|(?<=/)(?P<id>\d{15,20})/[\w-]{20,}")
 
@@ -29,7 +31,7 @@ class RedactingFormatter(logging.Formatter):
 def set_up_logging(level: str) -> None:
     """Log to stderr from this level on ("debug", "info", "warning")."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(RedactingFormatter("%(asctime)s %(levelname)-7s %(name)s: %(message)s"))
+    handler.setFormatter(RedactingFormatter(LINE))
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     for name, quietest in QUIET.items():
         logging.getLogger(name).setLevel(max(quietest, logging.getLevelName(level.upper())))

@@ -51,7 +51,7 @@ def _questions(text: str) -> ShownChannel:
     )
     reply = ReplyLine(message_id=FIRST_ID, author="Ben", excerpt=text)
     items: tuple[Item, ...] = (
-        _message(FIRST_ID, "Ben", 10, text, is_edited=True, reactions=(Reaction(emoji="🔥", n_people=2),)),
+        _message(FIRST_ID, "Ben", 10, text, is_edited=True, reactions=(Reaction(emoji="🔥", people=(7, 8)),)),
         _message(REPLY_ID, "Ana", 11, "no, the *first*", reply=reply),
         _message(203, "Ana", 12, "sorry"),
         StageNote(at=MONDAY_NOON + timedelta(minutes=13), text="Ben deleted a message."),

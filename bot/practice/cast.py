@@ -27,12 +27,13 @@ _N_THREADS, _N_QUOTES = 2, 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
-    """The people of the practice class, and the zone their clocks are in."""
+    """The people of the practice class, and the zone their clocks are in. `stranger` is in the server only."""
 
     class_name: str
     zone: str
     teacher: str
     students: tuple[str, ...]
+    stranger: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +78,7 @@ class _CastFile(BaseModel):
     zone: str
     teacher: str
     students: list[str] = Field(min_length=2)
+    stranger: str
 
 
 class _ActFile(BaseModel):
@@ -109,7 +111,13 @@ class _ScriptFile(BaseModel):
 def load_cast() -> Cast:
     """The people who come with Harkness."""
     found = _read("cast.yaml").fit(_CastFile)
-    return Cast(class_name=found.class_name, zone=found.zone, teacher=found.teacher, students=tuple(found.students))
+    return Cast(
+        class_name=found.class_name,
+        zone=found.zone,
+        teacher=found.teacher,
+        students=tuple(found.students),
+        stranger=found.stranger,
+    )
 
 
 def load_script(pack: Pack, cast: Cast, *, essay: Essay | None = None) -> WeekScript:
@@ -128,6 +136,24 @@ def load_script(pack: Pack, cast: Cast, *, essay: Essay | None = None) -> WeekSc
         threads.append(ThreadScript(question_id=question.id, acts=acts))
     notes = (_DRAFTED_NOTE if essay else "", voices.note)
     return WeekScript(threads=tuple(threads), voices=voices, notes=tuple(filter(None, notes)))
+
+
+def load_thread(pack: Pack, question: Question, cast: Cast, *, essay: Essay | None = None) -> ThreadScript:
+    """What the class says about one question: as written for it, else stock phrases around quotes from the essay."""
+    if _has_script(pack.id):
+        document, written = _read_script(pack.id)
+        for index, thread in enumerate(written.threads):
+            if thread.question == question.id:
+                return ThreadScript(question_id=question.id, acts=_make_acts(thread.acts, {}, cast, document, index))
+    words = _stock_words(question)
+    is_quoting = essay is not None and bool(choose_quotes(essay, question, n=1))
+    if essay is not None and is_quoting:
+        words |= _quoted_words(question, essay)
+    document, stock = _read_script(_ANY_ESSAY if is_quoting else _ANY_PACK)
+    index = pack.questions.index(question) % len(stock.threads)
+    return ThreadScript(
+        question_id=question.id, acts=_make_acts(stock.threads[index].acts, words, cast, document, index)
+    )
 
 
 def _find_voices(pack: Pack, essay: Essay | None) -> Voices:

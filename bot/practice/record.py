@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import TypeAlias
 
 #: Discord repeats the author's name after this long.
@@ -23,11 +24,12 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Button:
-    """One button; `url` is set where it only opens a link."""
+    """One button; `url` is set where it only opens a link, `custom_id` where the bot answers it."""
 
     label: str
     style: str
     url: str | None = None
+    custom_id: str = ""
     is_disabled: bool = False
 
 
@@ -38,29 +40,58 @@ class Buttons:
     buttons: tuple[Button, ...]
 
 
+class MenuKind(StrEnum):
+    """What a select offers: its own options, or something of the server's."""
+
+    OPTIONS = "options"
+    PEOPLE = "people"
+    ROLES = "roles"
+    CHANNELS = "channels"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MenuOption:
+    """One thing to choose; `value` is what the bot is told."""
+
+    label: str
+    value: str
+    description: str = ""
+    is_chosen: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Menu:
-    """A select with what is chosen in it; the placeholder is what shows while nothing is."""
+    """A select with what is chosen in it; the placeholder is what shows while nothing is.
+
+    `options` are its own ones, or what is chosen of the server's; from `least` to `most` may be chosen.
+    """
 
     placeholder: str
     chosen: tuple[str, ...]
+    kind: MenuKind = MenuKind.OPTIONS
+    custom_id: str = ""
+    options: tuple[MenuOption, ...] = ()
+    least: int = 1
+    most: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
-    """A file attached to a message."""
+    """A file attached to a message, the nth of its files."""
 
     name: str
     n_bytes: int
+    index: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A PNG picture in a message; `description` says what it shows."""
+    """A PNG picture in a message, the nth of its files; `description` says what it shows."""
 
     name: str
     description: str
     data: bytes
+    index: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,10 +116,14 @@ class ReplyLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reaction:
-    """An emoji under a message."""
+    """An emoji under a message, and the ids of those who put it there."""
 
     emoji: str
-    n_people: int
+    people: tuple[int, ...]
+
+    @property
+    def n_people(self) -> int:
+        return len(self.people)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +137,7 @@ class ShownMessage:
     author: str
     posted_at: datetime
     parts: tuple[Part, ...]
+    author_id: int = 0
     is_bot: bool = False
     is_edited: bool = False
     reply: ReplyLine | None = None

@@ -29,9 +29,11 @@ class Stage:
     guild: GuildHandle
     teacher: MemberActor
     students: Mapping[str, MemberActor]
+    stranger: MemberActor
     teacher_role: RoleHandle
     student_role: RoleHandle
     prompts_channel: ChannelHandle
+    forum: ChannelHandle
     teacher_channel: ChannelHandle
 
     def person(self, name: str) -> MemberActor:
@@ -45,16 +47,13 @@ class Stage:
             raise PracticeError(f"Question {index + 1} was not posted when it was due.")
         return threads[index]
 
-    def find_card(self, index: int) -> discord.Message:
-        """The card of the nth question posted: a thread opened on a message has its id. Raises PracticeError."""
-        thread = self.find_thread(index)
-        return next(message for message in self.prompts_channel.history() if message.id == thread.id)
-
-    async def take_position(self, index: int, person: MemberActor, values: Mapping[str, str]) -> ResponseMessage:
-        """What the bot answers a person who presses the button under the nth question and sends the form."""
-        card = self.find_card(index)
-        form = await person.click(card, custom_id=find_custom_id(card, "position"))
-        return response_of(await person.submit_modal(form, dict(values)))
+    def find_card(self, thread: ChannelHandle) -> discord.Message:
+        """The card of the question that owns this thread: one opened on a message has its id. Raises PracticeError."""
+        for channel in (self.prompts_channel, thread):
+            for message in channel.history():
+                if message.id == thread.id:
+                    return message
+        raise PracticeError("The question of this thread is gone.")
 
     async def move_clock(self, to: datetime) -> None:
         """Let the time until then pass; whatever the bot does in it is done afterwards. Never moves back."""
@@ -79,7 +78,9 @@ def build_stage(env: Env, cast: Cast) -> Stage:
         },
         teacher_role=teacher_role,
         student_role=student_role,
+        stranger=guild.add_member(env.create_user(_user_name(cast.stranger), global_name=cast.stranger)),
         prompts_channel=guild.create_text_channel("essay-questions", topic="One thread for each question"),
+        forum=guild.create_forum_channel("essay-forum"),
         teacher_channel=guild.create_text_channel(
             "teachers",
             topic="Only teachers can see this channel",

@@ -80,8 +80,7 @@ class TranscriptView:
 
     def initials(self, author: str) -> str:
         """One or two letters for an avatar."""
-        words = [word for word in author.replace(".", " ").split() if word not in ("Mr", "Ms", "Mrs", "Dr")]
-        return "".join(word[0] for word in words[:2]).upper()
+        return make_initials(author)
 
     def day(self, at: datetime) -> str:
         """The date on the class's calendar."""
@@ -106,3 +105,9 @@ class TranscriptView:
     def n_messages(self, channel: ShownChannel) -> int:
         """Messages people wrote in a thread."""
         return sum(not message.is_bot for message in channel.messages)
+
+
+def make_initials(name: str) -> str:
+    """One or two letters of a name, without its title."""
+    words = [word for word in name.replace(".", " ").split() if word not in ("Mr", "Ms", "Mrs", "Dr")]
+    return "".join(word[0] for word in words[:2]).upper()

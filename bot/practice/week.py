@@ -8,12 +8,13 @@ import discord
 import simcord
 
 from bot.essay.pack import Pack
-from bot.practice.acts import Act, Delete, Edit, React, Say, Take, Use, WeekTime
+from bot.practice.acts import Act, Delete, Take, Use, WeekTime
 from bot.practice.cast import Cast, WeekScript
 from bot.practice.opening import join_class, schedule_questions, set_up_class
 from bot.practice.record import PracticeRecord
 from bot.practice.recorder import Recorder
 from bot.practice.stage import PracticeError, Stage, build_stage, find_custom_id, response_of
+from bot.practice.thread_play import ThreadPlay
 
 #: The simulated clock starts on the Thursday before.
 MONDAY = date(2026, 1, 5)
@@ -66,13 +67,13 @@ async def run_practice_week(
 
 @dataclass(slots=True, kw_only=True)
 class _Play:
-    """The week under way. `messages` are those of the script that replies, edits and deletions refer to."""
+    """The week under way, with the threads in play by their place in the script."""
 
     stage: Stage
     recorder: Recorder
     cast: Cast
     script: WeekScript
-    messages: dict[tuple[int, str], discord.Message] = field(default_factory=dict)
+    plays: dict[int, ThreadPlay] = field(default_factory=dict)
 
     def moments(self) -> list[Moment]:
         """Everything that people do in the week, in time order; the bot's own doing happens in between."""
@@ -148,7 +149,7 @@ class _Play:
 
     def _look_where_the_class_stands(self, at: str) -> Moment:
         async def step() -> None:
-            card = self.stage.find_card(0)
+            card = self.stage.find_card(self.stage.find_thread(0))
             response_of(await self.stage.teacher.click(card, custom_id=find_custom_id(card, "standing")))
 
         label = f"{self.cast.teacher} looks where the class stands"
@@ -169,7 +170,9 @@ class _Play:
         async def step() -> None:
             teacher, channel = self.stage.teacher, self.stage.prompts_channel
             menu = "Summarise this thread"
-            card = response_of(await teacher.context_menu(channel, menu, self.stage.find_card(0)))
+            card = response_of(
+                await teacher.context_menu(channel, menu, self.stage.find_card(self.stage.find_thread(0)))
+            )
             self.recorder.commands[card.id] = f"used {menu}"
             for action in ("summary_map", "summary_files"):
                 response_of(await teacher.click(card, custom_id=find_custom_id(card, action)))
@@ -183,25 +186,7 @@ class _Play:
         return Moment(at=act.at, label=label, step=lambda: self._do(thread, act))
 
     async def _do(self, index: int, act: Act) -> None:
-        thread, person = self.stage.find_thread(index), self.stage.person(act.who)
-        match act:
-            case Say():
-                target = self.messages[index, act.reply_to] if act.reply_to else None
-                message = await person.send(thread, act.text, reply_to=target)
-                if act.key:
-                    self.messages[index, act.key] = message
-            case Edit():
-                await person.edit(self.messages[index, act.key], act.text)
-            case Delete():
-                await person.delete(self.messages[index, act.key])
-                self.recorder.note(thread.id, self.stage.env.now(), f"{act.who} deleted a message.")
-            case React():
-                await person.react(self.messages[index, act.key], act.emoji)
-            case Take():
-                values = {"position": act.position.value, "reason": act.reason, "paragraph": ""}
-                noted = await self.stage.take_position(index, person, values)
-                if act.is_shared:
-                    await person.click(noted, custom_id=find_custom_id(noted, "share_position"))
-            case Use():
-                answer = response_of(await person.slash(thread, act.command))
-                self.recorder.commands[answer.id] = f"used /{act.command}"
+        if index not in self.plays:
+            thread = self.stage.find_thread(index)
+            self.plays[index] = ThreadPlay(stage=self.stage, recorder=self.recorder, thread=thread)
+        await self.plays[index].do(act)

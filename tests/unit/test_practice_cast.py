@@ -1,6 +1,8 @@
 """The cast and its scripts: loading checks who may do what to which message; these tests check the rest."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -9,7 +11,7 @@ import pytest
 from bot.errors import FileFormatError
 from bot.essay.pack import Pack
 from bot.packs import load_packs
-from bot.practice.acts import Delete, Edit, Say, WeekTime
+from bot.practice.acts import Act, Delete, Edit, Say, Take, WeekTime
 from bot.practice.cast import (
     Cast,
     ThreadScript,
@@ -19,13 +21,20 @@ from bot.practice.cast import (
     load_script,
 )
 
-PACKS = {pack.id: pack for pack in load_packs(Path(__file__).parents[2] / "prompts")}
-WRITTEN = "diplomacy-takes-time"
+SHIPPED = {pack.id: pack for pack in load_packs(Path(__file__).parents[2] / "prompts")}
+DIPLOMACY = SHIPPED["diplomacy-takes-time"]
+NOBODY_WROTE = replace(DIPLOMACY, id="nobody-wrote-for-this")
+PACKS = {**SHIPPED, NOBODY_WROTE.id: NOBODY_WROTE}
 
 
 @pytest.fixture(params=sorted(PACKS))
 def pack(request: pytest.FixtureRequest) -> Pack:
     return PACKS[str(request.param)]
+
+
+@pytest.fixture(params=sorted(SHIPPED))
+def shipped(request: pytest.FixtureRequest) -> Pack:
+    return SHIPPED[str(request.param)]
 
 
 def test_the_class_has_twelve_students_and_nobody_shares_a_name() -> None:
@@ -51,8 +60,8 @@ def test_a_thread_belongs_to_each_of_the_first_two_questions(pack: Pack) -> None
 def test_only_a_pack_without_voices_of_its_own_gets_stock_phrases(pack: Pack) -> None:
     script = load_script(pack, load_cast())
 
-    assert script.voices is (Voices.WRITTEN if pack.id == WRITTEN else Voices.STOCK)
-    assert bool(script.notes) is (pack.id != WRITTEN)
+    assert script.voices is (Voices.WRITTEN if pack.id in SHIPPED else Voices.STOCK)
+    assert bool(script.notes) is (pack.id not in SHIPPED)
     assert not any("{" in say.text for say in _says(script))
 
 
@@ -65,15 +74,35 @@ def test_nobody_writes_before_the_question_is_posted_or_after_the_week(pack: Pac
         assert max(times) < _at("Sun 18:00")
 
 
-def test_the_written_week_has_enough_posts_an_edit_and_a_deletion() -> None:
-    script = load_script(PACKS[WRITTEN], load_cast())
-    acts = [act for thread in script.threads for act in thread.acts]
+def test_a_written_week_has_enough_posts_an_edit_and_a_deletion(shipped: Pack) -> None:
+    script = load_script(shipped, load_cast())
+    acts = list(_acts(script))
 
     first, second = (_n_posts(thread) for thread in script.threads)
     assert first >= 25
     assert second >= 20
     assert any(isinstance(act, Edit) for act in acts)
     assert any(isinstance(act, Delete) for act in acts)
+
+
+def test_in_a_written_week_seven_take_a_position_at_once_one_shares_it_and_somebody_moves(shipped: Pack) -> None:
+    first, _ = load_script(shipped, load_cast()).threads
+    taken = [act for act in first.acts if isinstance(act, Take)]
+
+    assert len({act.who for act in taken}) >= 7
+    assert len([act for act in taken if act.is_shared]) == 1
+    assert len({(act.who, act.position) for act in taken}) > len({act.who for act in taken})
+
+
+def test_what_students_quote_stands_word_for_word_in_a_paragraph_they_name() -> None:
+    with_essay = [pack for pack in SHIPPED.values() if pack.paragraphs]
+
+    assert with_essay
+    for pack in with_essay:
+        quotes = list(_quotes(load_script(pack, load_cast())))
+        assert len(quotes) >= 5
+        for words, named in quotes:
+            assert any(words in pack.paragraphs[number - 1] for number in named), words
 
 
 def test_a_time_of_the_week_is_read_on_the_class_clock() -> None:
@@ -83,28 +112,34 @@ def test_a_time_of_the_week_is_read_on_the_class_clock() -> None:
 
 
 def test_a_pack_whose_questions_were_changed_gets_stock_phrases() -> None:
-    pack = PACKS[WRITTEN]
-    turned = Pack(
-        id=pack.id,
-        title=pack.title,
-        essay_title=pack.essay_title,
-        n_paragraphs=pack.n_paragraphs,
-        outline=pack.outline,
-        questions=pack.questions[::-1],
-    )
+    turned = replace(DIPLOMACY, questions=DIPLOMACY.questions[::-1])
 
     assert load_script(turned, load_cast()).voices is Voices.STOCK
 
 
 def test_a_cast_without_the_people_of_the_script_is_refused() -> None:
-    cast = Cast(class_name="A", zone="UTC", teacher="T", students=("Ruby", "Theo"))
+    cast = Cast(class_name="A", zone="UTC", teacher="T", students=("Ruby", "Theo"), stranger="S")
 
     with pytest.raises(FileFormatError, match="nobody in the cast is called"):
-        load_script(PACKS[WRITTEN], cast)
+        load_script(DIPLOMACY, cast)
+
+
+def _acts(script: WeekScript) -> Iterator[Act]:
+    return (act for thread in script.threads for act in thread.acts)
 
 
 def _says(script: WeekScript) -> Iterator[Say]:
-    return (act for thread in script.threads for act in thread.acts if isinstance(act, Say))
+    return (act for act in _acts(script) if isinstance(act, Say))
+
+
+def _quotes(script: WeekScript) -> Iterator[tuple[str, list[int]]]:
+    """Every four words or more in quotation marks, with the ¶ that are named around them."""
+    for act in _acts(script):
+        text = act.text if isinstance(act, Say | Edit) else act.reason if isinstance(act, Take) else ""
+        named = [int(number) for number in re.findall(r"¶(\d+)", text)]
+        for words in re.findall(r'["“]([^"“”]+)["”]', text):
+            if len(words.split()) >= 4:
+                yield words, named
 
 
 def _n_posts(thread: ThreadScript) -> int:

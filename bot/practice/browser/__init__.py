@@ -1,1 +1,1 @@
-"""The practice classroom's page: served on this machine alone, to whoever was given its address."""
+"""The practice classroom's page: one person's window on the class that goes on."""

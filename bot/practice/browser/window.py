@@ -1,0 +1,179 @@
+"""One browser window: who it acts as, what it looks at, and what of that it shows already."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from jinja2 import Environment
+
+from bot.practice.browser.fragments import ThreadLink, View, make_environment
+from bot.practice.browser.item_list import ItemList
+from bot.practice.live.commands import Command
+from bot.practice.live.live_class import LiveClass
+from bot.practice.live.people import Person, Standing
+from bot.practice.live.rooms import Room, RoomKind
+from bot.practice.live.server_directory import ServerDirectory
+
+
+class Screen(Protocol):
+    """The browser's side: calls a function of classroom.js there, or hands a file over."""
+
+    def call(self, function: str, *arguments: object) -> None: ...
+
+    def download(self, name: str, data: bytes) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """What the next message is: an answer to one, or an own one changed; `text` is what stands in it then."""
+
+    reply_to: int | None = None
+    editing: int | None = None
+    note: str = ""
+    text: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class Window:
+    """Shows a class to a person. `panel` is the HTML beside the messages, by its name."""
+
+    live: LiveClass
+    screen: Screen
+    person: Person
+    room_id: int
+    writing: Writing = Writing()
+    command: Command | None = None
+    environment: Environment = field(default_factory=make_environment)
+    _items: ItemList = field(init=False)
+    _regions: dict[str, str] = field(default_factory=dict)
+    _seen: object = None
+
+    def __post_init__(self) -> None:
+        self._items = ItemList(self.environment)
+
+    def move_to(self, live: LiveClass, person: Person) -> None:
+        """Look at another class, or with another person's eyes; at the first room where this one cannot be seen."""
+        self.live, self.person = live, person
+        room = live.rooms.find(person, self.room_id)
+        self.open(room.channel_id if room else live.rooms.list_for(person)[0].channel_id)
+
+    def arrive(self) -> None:
+        """The browser shows nothing yet."""
+        self._regions.clear()
+        self.open(self.room_id)
+        self.show()
+
+    def open(self, room_id: int) -> None:
+        """Look at another room."""
+        self.room_id, self.writing, self.command = room_id, Writing(), None
+        self._items.clear()
+        self.screen.call("clear")
+        self._seen = None
+
+    @property
+    def room(self) -> Room | None:
+        """The room that is open, or None where it is gone."""
+        return self.live.rooms.find(self.person, self.room_id)
+
+    def show(self, *, is_changed: bool = True) -> bool:
+        """Bring the window up to date; whether anything but the clock could have changed."""
+        now = self.live.clock.now()
+        self.set("now", f"{now:%a} {now.day} {now:%b} {now:%H:%M}")
+        seen = (len(self.live.world.recorder.backend.transcript), now.replace(second=0, microsecond=0))
+        if not is_changed and seen == self._seen:
+            return False
+        self._seen = seen
+        if self.room is None:
+            self.move_to(self.live, self.person)
+        room = self.room
+        assert room is not None
+        if room.kind is RoomKind.FORUM:
+            self._show_posts(room)
+        else:
+            self._show_items(room)
+        self._show_frame(room)
+        return True
+
+    def show_panel(self, name: str, html: str) -> None:
+        """Show this beside the messages; with no name, nothing."""
+        if self._regions.get("panel") != name + html:
+            self._regions["panel"] = name + html
+            self.screen.call("showPanel", name, html)
+
+    def set(self, region: str, html: str) -> None:
+        """Set a region of the page, if it does not show this already."""
+        if self._regions.get(region) != html:
+            self._regions[region] = html
+            self.screen.call("set", region, html)
+
+    def forget(self, region: str) -> None:
+        """The region may have been changed by the person; the next `set` is sent in any case."""
+        self._regions.pop(region, None)
+
+    def render(self, template: str, **values: object) -> str:
+        """A template with these values."""
+        return self.environment.get_template(template).render(**values)
+
+    def view(self) -> View:
+        """What the templates ask about a message."""
+        live = self.live
+        return View(
+            viewer=self.person,
+            names=live.world.recorder.names(),
+            zone=live.clock.zone,
+            now=live.clock.now(),
+            choosable=self.directory.choosable,
+            colours={person.name: index for index, person in enumerate(live.people.values())},
+        )
+
+    @property
+    def directory(self) -> ServerDirectory:
+        """Whom and what the person can name."""
+        return ServerDirectory(live=self.live, viewer=self.person)
+
+    def _show_items(self, room: Room) -> None:
+        shown = self.live.rooms.show(self.person, room.channel_id)
+        change = self._items.update(shown.items, self.view(), self._threads(room))
+        if change:
+            self.screen.call("patch", change.removed, change.put)
+
+    def _show_posts(self, room: Room) -> None:
+        posts = [each for each in self.live.rooms.list_for(self.person) if each.parent_id == room.channel_id]
+        html = self.render("posts.html", posts=posts)
+        if self._regions.get("posts") != html:
+            self._regions["posts"] = html
+            self.screen.call("patch", [], [("posts", html, None)])
+
+    def _threads(self, room: Room) -> Mapping[int, ThreadLink]:
+        kept = self.live.world.recorder.backend.messages
+        return {
+            each.channel_id: ThreadLink(
+                channel_id=each.channel_id, name=each.name, n_messages=len(kept.get(each.channel_id, {}))
+            )
+            for each in self.live.rooms.list_for(self.person)
+            if each.parent_id == room.channel_id
+        }
+
+    def _show_frame(self, room: Room) -> None:
+        rooms = self.live.rooms.list_for(self.person)
+        self.set("rooms", self.render("rooms.html", rooms=rooms, open_id=room.channel_id))
+        self.set("title", self.render("title.html", room=room, topic=self._topic(room)))
+        if self.command is None:
+            self.set("composer", self.render("composer.html", **self._composer(room)))
+
+    def _topic(self, room: Room) -> str:
+        return self.live.world.recorder.backend.get_channel(room.channel_id).topic or ""
+
+    def _composer(self, room: Room) -> dict[str, object]:
+        is_locked = room.is_locked and self.person.standing is not Standing.TEACHER
+        closed = "This thread is closed. Nobody writes in it any more." if is_locked else ""
+        if room.kind is RoomKind.FORUM:
+            closed = "Posts in this forum are made by the bot, one for each question."
+        return {
+            "note": self.writing.note,
+            "text": self.writing.text,
+            "is_editing": self.writing.editing is not None,
+            "is_closed": closed,
+            "person": self.person.name,
+            "room": f"#{room.name}" if room.kind is not RoomKind.THREAD else room.name,
+        }

@@ -1,0 +1,22 @@
+"""A copy of a running bot's database."""
+
+import sqlite3
+import tempfile
+from pathlib import Path
+
+from bot.store.connection import connected, prepare_for_reading
+from bot.store.database_file import explain_failures
+
+
+async def copy_database(path: Path) -> bytes:
+    """The database as one file, with everything committed so far. A running bot goes on. Raises StoreUnusableError."""
+
+    def copy(db: sqlite3.Connection) -> bytes:
+        with tempfile.TemporaryDirectory() as folder:
+            target = Path(folder, path.name)
+            db.execute("VACUUM INTO ?", (str(target),))
+            return target.read_bytes()
+
+    with explain_failures(path):
+        async with connected(path, prepare_for_reading) as connection:
+            return await connection.run(copy)

@@ -1,0 +1,147 @@
+"""`harkness try`: the practice classroom in the browser, on the same bot and a real database file."""
+
+import asyncio
+import webbrowser
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+
+from bot.app import make_bot
+from bot.classroom.class_settings import SchoolClass
+from bot.classroom.keep_packs import packs_of
+from bot.config import Config
+from bot.discussion.prompt import Prompt
+from bot.essay.essay import Essay
+from bot.essay.pack import Pack
+from bot.packs import load_pack, load_packs
+from bot.practice.browser.page import make_file_source, make_page
+from bot.practice.browser.server import serve
+from bot.practice.browser.uploads import Uploads
+from bot.practice.cast import Cast, ThreadScript, load_cast, load_thread
+from bot.practice.folder import prepare_folder
+from bot.practice.live.live_class import open_live_class
+from bot.practice.live.log_lines import collect_log
+from bot.practice.live.session import OpenClass, Session
+from bot.practice.live.tour import Tour, TourEssay
+from bot.reader.limits import make_limits
+from bot.store.snapshot import copy_database
+from bot.store.sqlite_store import SqliteStore, open_store
+from bot.store.student_rows import find_student_rows
+
+#: The pack of the tour; the essay it is about, ours as well, lies beside it under the same name.
+TOUR_PACK = "one-mark-for-the-whole-boat"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """What somebody wants to try: what the class discusses, where its database goes, and whether to open a browser."""
+
+    folder: Path
+    pack_file: Path | None = None
+    essay_file: Path | None = None
+    port: int | None = None
+    is_opening_browser: bool = True
+
+
+async def run_classroom(config: Config, visit: Visit, *, console: Console) -> None:
+    """Serve the practice classroom until it is stopped (Ctrl+C).
+
+    Raises FileFormatError for a broken pack, BadInputError, StoreError, PracticeError.
+    """
+    shipped = {pack.id: pack for pack in load_packs(config.packs_folder)}
+    chosen = load_pack(visit.pack_file) if visit.pack_file else shipped.get(TOUR_PACK)
+    if chosen is not None:
+        shipped[chosen.id] = chosen
+    tour_essay = _find_tour_essay(visit, chosen, config)
+    open_class = partial(_open_class, config, visit.folder, shipped, tour_essay)
+    with collect_log() as log:
+        session, uploads = Session(open_class=open_class, log=log), Uploads()
+        holding = asyncio.create_task(session.run())
+        try:
+            await _until_open(session, holding)
+            page = make_page(session, uploads)
+            async with serve(page, files=make_file_source(session), uploads=uploads, port=visit.port) as served:
+                _say_where(served.url, console, is_opening_browser=visit.is_opening_browser)
+                await holding
+        finally:
+            holding.cancel()
+            await asyncio.gather(holding, return_exceptions=True)
+
+
+async def _until_open(session: Session, holding: "asyncio.Task[None]") -> None:
+    """Raises what kept the first class from being opened."""
+    opening = asyncio.ensure_future(session.current())
+    await asyncio.wait((opening, holding), return_when=asyncio.FIRST_COMPLETED)
+    if holding.done():
+        opening.cancel()
+        await holding
+
+
+def _say_where(url: str, console: Console, *, is_opening_browser: bool) -> None:
+    console.print(f"The practice classroom is open at\n\n  [bold]{escape(url)}[/]\n", highlight=False, soft_wrap=True)
+    console.print("It is on this computer alone and ends with Ctrl+C.", highlight=False)
+    if is_opening_browser:
+        webbrowser.open(url)
+
+
+def _find_tour_essay(visit: Visit, pack: Pack | None, config: Config) -> TourEssay | None:
+    """What the tour gives to the bot: the essay asked for, or the one that a pack is about and that lies beside it."""
+    if visit.essay_file is not None:
+        return TourEssay(file=(visit.essay_file.name, visit.essay_file.read_bytes()), pack_id=None)
+    if pack is None or pack.essay_file is None:
+        return None
+    path = (visit.pack_file.parent if visit.pack_file else config.packs_folder) / pack.essay_file
+    return TourEssay(file=(path.name, path.read_bytes()), pack_id=pack.id)
+
+
+@asynccontextmanager
+async def _open_class(
+    config: Config, folder: Path, packs: Mapping[str, Pack], tour_essay: TourEssay | None
+) -> AsyncIterator[OpenClass]:
+    """A class afresh, on an empty database."""
+    database, cast = prepare_folder(folder), load_cast()
+    async with open_store(database) as store:
+        make = partial(
+            make_bot,
+            store,
+            packs=packs,
+            default_pack_id=config.default_pack_id,
+            late_limit=timedelta(hours=config.late_limit_hours),
+            reading_limits=make_limits(config),
+        )
+        find_script = partial(_find_script, store, packs, cast)
+        async with open_live_class(make_bot=make, cast=cast, find_script=find_script) as live:
+            yield OpenClass(
+                live=live,
+                tour=Tour(live=live, essay=tour_essay),
+                find_rows=partial(find_student_rows, database),
+                copy_database=partial(copy_database, database),
+            )
+
+
+async def _find_script(
+    store: SqliteStore, packs: Mapping[str, Pack], cast: Cast, thread_id: int
+) -> ThreadScript | None:
+    """What the class has to say in this thread, or None where no question owns it."""
+    prompt = await store.find_prompt_of_thread(thread_id)
+    school_class = await store.find_class(prompt.class_id) if prompt else None
+    if prompt is None or school_class is None:
+        return None
+    pack = (await packs_of(school_class, shipped=packs, store=store))[prompt.pack_id]
+    return load_thread(pack, prompt.question, cast, essay=await _find_essay(store, school_class, prompt))
+
+
+async def _find_essay(store: SqliteStore, school_class: SchoolClass, prompt: Prompt) -> Essay | None:
+    """The class's essay that a drafted question quotes; it is what the students can quote as well."""
+    quote = prompt.question.quote
+    if quote is None:
+        return None
+    essays = [stored.essay for stored in await store.list_essays(school_class.class_id)]
+    found = (essay for essay in essays if any(quote in paragraph.text for paragraph in essay.paragraphs))
+    return next(found, None)
