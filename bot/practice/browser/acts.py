@@ -158,12 +158,13 @@ class Acts:
 
     async def _message_menu(self, asked: Asked) -> None:
         window, message_id = self.window, asked.number("message")
-        author_id = window.live.world.recorder.backend.get_message(window.room_id, message_id).author_id
-        is_own = author_id == window.person.id
+        message = window.live.world.recorder.backend.get_message(window.room_id, message_id)
+        is_own = message.author_id == window.person.id
         html = window.render(
             "message_menu.html",
             message_id=message_id,
             emojis=_EMOJIS,
+            is_private=message.is_ephemeral,
             is_own=is_own,
             may_delete=is_own or window.live.hands.may_moderate(window.person, window.room_id),
             apps=read_message_menus(window.live.hands.menus(window.person, window.room_id)),

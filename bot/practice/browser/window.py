@@ -62,8 +62,7 @@ class Window:
         """Look at the class with another person's eyes, and say so."""
         if person != self.person:
             self.move_to(self.live, person)
-            self.screen.call("notice", f"You are {person.name} now ({person.standing.value}).")
-        self.screen.call("actAs", person.key)
+        self.screen.call("actAs", person.key, f"You are {person.name} now, {person.standing.value}.")
 
     def arrive(self) -> None:
         """The browser shows nothing yet."""
