@@ -13,11 +13,9 @@ from rich.console import Console
 from rich.markup import escape
 
 from bot.app import make_bot
-from bot.classroom.class_settings import SchoolClass
 from bot.classroom.keep_packs import packs_of
+from bot.classroom.read_thread import find_essay_of
 from bot.config import Config
-from bot.discussion.prompt import Prompt
-from bot.essay.essay import Essay
 from bot.essay.pack import Pack
 from bot.packs import load_pack, load_packs
 from bot.practice.browser.page import make_file_source, make_page
@@ -128,20 +126,13 @@ async def _open_class(
 async def _find_script(
     store: SqliteStore, packs: Mapping[str, Pack], cast: Cast, thread_id: int
 ) -> ThreadScript | None:
-    """What the class has to say in this thread, or None where no question owns it."""
+    """What the class has to say in this thread, or None where no question of a pack at hand owns it."""
     prompt = await store.find_prompt_of_thread(thread_id)
     school_class = await store.find_class(prompt.class_id) if prompt else None
     if prompt is None or school_class is None:
         return None
-    pack = (await packs_of(school_class, shipped=packs, store=store))[prompt.pack_id]
-    return load_thread(pack, prompt.question, cast, essay=await _find_essay(store, school_class, prompt))
-
-
-async def _find_essay(store: SqliteStore, school_class: SchoolClass, prompt: Prompt) -> Essay | None:
-    """The class's essay that a drafted question quotes; it is what the students can quote as well."""
-    quote = prompt.question.quote
-    if quote is None:
+    pack = (await packs_of(school_class, shipped=packs, store=store)).get(prompt.pack_id)
+    if pack is None:
         return None
-    essays = [stored.essay for stored in await store.list_essays(school_class.class_id)]
-    found = (essay for essay in essays if any(quote in paragraph.text for paragraph in essay.paragraphs))
-    return next(found, None)
+    essay = await find_essay_of(pack, class_id=prompt.class_id, store=store)
+    return load_thread(pack, prompt.question, cast, essay=essay)
