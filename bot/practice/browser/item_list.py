@@ -50,17 +50,19 @@ class ItemList:
 
     def _pieces(self, items: Sequence[Item], view: View, threads: Mapping[int, ThreadLink]) -> Iterator[Piece]:
         before: Item | None = None
+        n_days = n_notes = 0
         day = ""
         for item in items:
             at = item.posted_at if isinstance(item, ShownMessage) else item.at
-            if view.day(at) != day:
-                day, before = view.day(at), None
-                yield f"d{at:%Y%m%d}", str(self._template("day.html", day=day))
+            if (its_day := view.day(at)) != day:
+                day, before, n_days = its_day, None, n_days + 1
+                yield f"d{n_days}", self._template("day.html", day=day)
             if isinstance(item, ShownMessage):
                 thread = threads.get(item.message_id)
                 yield f"m{item.message_id}", self._message(item, view, thread, item.continues(before))
             else:
-                yield f"n{at.timestamp()}", self._template("note.html", note=item, view=view)
+                n_notes += 1  # several may be of the same instant
+                yield f"n{n_notes}", self._template("note.html", note=item, view=view)
             before = item
 
     def _message(self, message: ShownMessage, view: View, thread: ThreadLink | None, is_continued: bool) -> str:

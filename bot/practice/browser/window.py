@@ -35,7 +35,7 @@ class Writing:
 
 @dataclass(slots=True, kw_only=True)
 class Window:
-    """Shows a class to a person. `panel` is the HTML beside the messages, by its name."""
+    """Shows a class to a person. `command` is the one being filled in where the writing field is otherwise."""
 
     live: LiveClass
     screen: Screen
@@ -67,6 +67,7 @@ class Window:
         """Look at another room."""
         self.room_id, self.writing, self.command = room_id, Writing(), None
         self._items.clear()
+        self.forget("posts")
         self.screen.call("clear")
         self._seen = None
 
@@ -145,12 +146,12 @@ class Window:
             self.screen.call("patch", [], [("posts", html, None)])
 
     def _threads(self, room: Room) -> Mapping[int, ThreadLink]:
-        kept = self.live.world.recorder.backend.messages
+        rooms = self.live.rooms
         return {
             each.channel_id: ThreadLink(
-                channel_id=each.channel_id, name=each.name, n_messages=len(kept.get(each.channel_id, {}))
+                channel_id=each.channel_id, name=each.name, n_messages=rooms.count_messages(each.channel_id)
             )
-            for each in self.live.rooms.list_for(self.person)
+            for each in rooms.list_for(self.person)
             if each.parent_id == room.channel_id
         }
 
