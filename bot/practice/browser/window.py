@@ -71,6 +71,13 @@ class Window:
         self.screen.call("clear")
         self._seen = None
 
+    def write(self, writing: Writing) -> None:
+        """Have the person write a message, this kind of one; a command that was being filled in is left."""
+        self.writing, self.command = writing, None
+        self.forget("composer")
+        self.show()
+        self.screen.call("write", writing.text)
+
     @property
     def room(self) -> Room | None:
         """The room that is open, or None where it is gone."""

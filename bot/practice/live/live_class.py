@@ -87,7 +87,7 @@ class LiveClass:
                     await self.clock.tick()
             except PracticeError:
                 continue  # it is the bot's delay, or the class is being closed: whoever waits for it is told
-            except Exception:
+            except Exception:  # noqa: BLE001  the class must not be left without a clock
                 _log.exception("the practice class did not go on by itself this time")
 
 
