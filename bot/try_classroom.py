@@ -16,6 +16,7 @@ from bot.app import make_bot
 from bot.classroom.keep_packs import packs_of
 from bot.classroom.read_thread import find_essay_of
 from bot.config import Config
+from bot.errors import BadInputError
 from bot.essay.pack import Pack
 from bot.packs import load_pack, load_packs
 from bot.practice.browser.page import make_file_source, make_page
@@ -23,6 +24,7 @@ from bot.practice.browser.server import serve
 from bot.practice.browser.uploads import Uploads
 from bot.practice.cast import Cast, ThreadScript, load_cast, load_thread
 from bot.practice.folder import prepare_folder
+from bot.practice.live.directory import Upload
 from bot.practice.live.live_class import open_live_class
 from bot.practice.live.log_lines import collect_log
 from bot.practice.live.session import OpenClass, Session
@@ -56,8 +58,8 @@ async def run_classroom(config: Config, visit: Visit, *, console: Console) -> No
     chosen = load_pack(visit.pack_file) if visit.pack_file else shipped.get(TOUR_PACK)
     if chosen is not None:
         shipped[chosen.id] = chosen
-    tour_essay = _find_tour_essay(visit, chosen, config)
-    open_class = partial(_open_class, config, visit.folder, shipped, tour_essay)
+    tour_essay = find_tour_essay(visit, chosen, config)
+    open_class = partial(open_practice_class, config, visit.folder, shipped, tour_essay)
     with collect_log() as log:
         session, uploads = Session(open_class=open_class, log=log), Uploads()
         holding = asyncio.create_task(session.run())
@@ -65,7 +67,9 @@ async def run_classroom(config: Config, visit: Visit, *, console: Console) -> No
             await _until_open(session, holding)
             page = make_page(session, uploads)
             async with serve(page, files=make_file_source(session), uploads=uploads, port=visit.port) as served:
-                _say_where(served.url, console, is_opening_browser=visit.is_opening_browser)
+                _say_where(served.url, console)
+                if visit.is_opening_browser:
+                    await asyncio.to_thread(webbrowser.open, served.url)  # one in the terminal returns when it is left
                 await holding
         finally:
             holding.cancel()
@@ -81,28 +85,36 @@ async def _until_open(session: Session, holding: "asyncio.Task[None]") -> None:
         await holding
 
 
-def _say_where(url: str, console: Console, *, is_opening_browser: bool) -> None:
+def _say_where(url: str, console: Console) -> None:
     console.print(f"The practice classroom is open at\n\n  [bold]{escape(url)}[/]\n", highlight=False, soft_wrap=True)
     console.print("It is on this computer alone and ends with Ctrl+C.", highlight=False)
-    if is_opening_browser:
-        webbrowser.open(url)
 
 
-def _find_tour_essay(visit: Visit, pack: Pack | None, config: Config) -> TourEssay | None:
-    """What the tour gives to the bot: the essay asked for, or the one that a pack is about and that lies beside it."""
+def find_tour_essay(visit: Visit, pack: Pack | None, config: Config) -> TourEssay | None:
+    """What the tour gives to the bot: the essay asked for, or the one that a pack is about and that lies beside it.
+
+    Raises BadInputError where its file cannot be read.
+    """
     if visit.essay_file is not None:
-        return TourEssay(file=(visit.essay_file.name, visit.essay_file.read_bytes()), pack_id=None)
+        return TourEssay(file=_read_file(visit.essay_file), pack_id=None)
     if pack is None or pack.essay_file is None:
         return None
-    path = (visit.pack_file.parent if visit.pack_file else config.packs_folder) / pack.essay_file
-    return TourEssay(file=(path.name, path.read_bytes()), pack_id=pack.id)
+    folder = visit.pack_file.parent if visit.pack_file else config.packs_folder
+    return TourEssay(file=_read_file(folder / pack.essay_file), pack_id=pack.id)
+
+
+def _read_file(path: Path) -> Upload:
+    try:
+        return path.name, path.read_bytes()
+    except OSError as exc:
+        raise BadInputError(f"I cannot read `{path}` ({exc.strerror}).") from exc
 
 
 @asynccontextmanager
-async def _open_class(
+async def open_practice_class(
     config: Config, folder: Path, packs: Mapping[str, Pack], tour_essay: TourEssay | None
 ) -> AsyncIterator[OpenClass]:
-    """A class afresh, on an empty database."""
+    """A class afresh, on an empty database in `folder`. Raises BadInputError, StoreError, PracticeError."""
     database, cast = prepare_folder(folder), load_cast()
     async with open_store(database) as store:
         make = partial(

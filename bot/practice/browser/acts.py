@@ -136,7 +136,8 @@ class Acts:
     async def _pace(self, asked: Asked) -> None:
         if asked.value not in list(Pace):
             raise PracticeError("The students know no such pace. Reload the page.")
-        self.window.live.students.pace = Pace(asked.value)
+        live = self.window.live
+        live.students.change_pace(Pace(asked.value), now=live.clock.now())
 
     async def _drop_essay(self, asked: Asked) -> None:
         """The teacher gives the bot an essay that was dropped on the page, as with `/essay add`."""
