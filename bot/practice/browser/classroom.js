@@ -96,7 +96,7 @@ const classroom = (() => {
     else if (bottom > panel.scrollTop + panel.clientHeight) panel.scrollTop = Math.min(top, bottom - panel.clientHeight);
   }
   function actAs(key, words) { at("act-as").value = key; at("news").textContent = words; history.replaceState(null, "", "?as=" + encodeURIComponent(key)); }
-  function name(room, nUnread) { document.title = (nUnread ? `(${nUnread}) ` : "") + `${room} · Harkness practice`; }
+  function name(words) { document.title = words; }
   function write(text) { const area = at("writing"); if (area) { area.value = text; area.focus(); area.setSelectionRange(text.length, text.length); grow(); } }
   function say(id, text) { const place = at(id); if (place) place.textContent = text; }
   function reload() { location.reload(); }
@@ -141,7 +141,7 @@ const classroom = (() => {
       input.after(kept);
     }
   }
-  async function drop(file) { const id = await upload(file); if (id) send("drop_essay", {upload: id}); }
+  async function drop(file) { const id = await upload(file); if (id) send("drop_essay", {upload: String(id)}); }
 
   /* What is typed: commands while it begins with "/", and what the bot suggests for an option. forms.js does the rest. */
   let typingTimer;

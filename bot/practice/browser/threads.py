@@ -49,15 +49,15 @@ def find_starter(live: LiveClass, room: Room) -> ShownMessage | None:
 
 def _link(live: LiveClass, view: View, thread: Room) -> ThreadLink:
     kept = live.world.recorder.backend.messages.get(thread.channel_id, {})
-    replies = [each.id for each in kept.values() if each.id != thread.channel_id and not each.is_ephemeral]
+    latest = max((each.id for each in kept.values() if not each.is_ephemeral), default=0)
     return ThreadLink(
         channel_id=thread.channel_id,
         name=thread.name,
         is_locked=thread.is_locked,
         n_unread=thread.n_unread,
-        n_replies=len(replies),
+        n_replies=live.rooms.count_messages(thread.channel_id) - (thread.channel_id in kept),
         first=_excerpt(live, view, thread.channel_id, thread.channel_id, _FIRST_WORDS),
-        last=_excerpt(live, view, thread.channel_id, max(replies, default=0), _LAST_WORDS),
+        last=_excerpt(live, view, thread.channel_id, latest, _LAST_WORDS),
     )
 
 

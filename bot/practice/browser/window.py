@@ -35,7 +35,7 @@ class Writing:
 
 @dataclass(slots=True, kw_only=True)
 class Window:
-    """Shows a class to a person. `panel` is the HTML beside the messages, by its name."""
+    """Shows a class to a person. `command` is the one being filled in where the writing field is otherwise."""
 
     live: LiveClass
     screen: Screen
@@ -74,10 +74,18 @@ class Window:
         """Look at another room."""
         self.room_id, self.writing, self.command = room_id, Writing(), None
         self._items.clear()
+        self.forget("posts")
         self.screen.call("clear")
         self._seen = None
         room = self.room
         self._new_after = self.live.rooms.read_up_to(self.person, room_id) if room and room.n_unread else 0
+
+    def write(self, writing: Writing) -> None:
+        """Have the person write a message, this kind of one; a command that was being filled in is left."""
+        self.writing, self.command = writing, None
+        self.forget("composer")
+        self.show()
+        self.screen.call("write", writing.text)
 
     @property
     def room(self) -> Room | None:
@@ -167,9 +175,16 @@ class Window:
         self.set("title", self.render("title.html", room=room, parent=parent, topic=self._topic(room)))
         self.set("who", self.render("who.html", person=self.person, view=view))
         self.set("me", self.render("me.html", person=self.person, other=other, view=view))
-        self.screen.call("name", room.name, sum(each.n_unread for each in rooms))
+        self._name(room.name, sum(each.n_unread for each in rooms))
         if self.command is None:
             self.set("composer", self.render("composer.html", **self._composer(room)))
+
+    def _name(self, room_name: str, n_unread: int) -> None:
+        """What the browser's tab says."""
+        name = f"{f'({n_unread}) ' if n_unread else ''}{room_name} · Harkness practice"
+        if self._regions.get("name") != name:
+            self._regions["name"] = name
+            self.screen.call("name", name)
 
     def _topic(self, room: Room) -> str:
         return self.live.world.recorder.backend.get_channel(room.channel_id).topic or ""
