@@ -88,7 +88,7 @@ const classroom = (() => {
       input.after(kept);
     }
   }
-  async function drop(file) { const id = await upload(file); if (id) send("drop_essay", {upload: id}); }
+  async function drop(file) { const id = await upload(file); if (id) send("drop_essay", {upload: String(id)}); }
 
   /* What is typed: commands while it begins with "/", and what the bot suggests for an option. forms.js does the rest. */
   let typingTimer;
