@@ -1,5 +1,5 @@
 # make try     see a class's first week in a simulated Discord (no token, no network)
-# make test    run every test
+# make test    run every test (those of the practice classroom's page need Chromium or Chrome, else they are skipped)
 # make setup   only create .venv and install Harkness into it; then .venv/bin/harkness is there
 # make check   format, lint, types, import rules, tests: what has to pass before a commit
 # make bench   what reading, following and summarising cost and find, beside simpler ways

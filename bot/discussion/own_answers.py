@@ -31,7 +31,7 @@ _NAMED = re.compile(
 # As the first words of a student's own answer to the question, not of a reply to somebody.
 _FIRST = re.compile(
     r"^\W*(?:(?:ok|okay|so|well|honestly|tbh|imo|i|id|i'd|i think|for me|to me|it)\W+)*(?:say\W+)?"
-    rf"({_WORDS})(?=[\s,.!:;–—-]|$)(?! (?:idea|doubt|problem|one|way|matter|offen[cs]e|with)\b)"
+    rf"({_WORDS})(?=[\s,.!:;–—-]|$)(?! (?:(?:idea|doubt|problem|one|way|matter|offen[cs]e|with)\b|w/))"
 )
 _FOLLOWS = re.compile(
     r"\b(?:agree[ds]? (?:\w+ )?(?:with|w/)|same as|(?:i'?m|i am) (?:\w+ )?with|siding with|team) @?(\w+)"

@@ -123,6 +123,7 @@ def test_what_the_class_may_know_rests_on_posts_alone() -> None:
         ("It depends on who pays for it in the end.", IT_DEPENDS),
         ("The harbour has two jetties and a lamp.", None),
         ("I agree with Noor", None),
+        ("i agree w/ somebody else, slides dont count", None),
     ],
 )
 def test_the_rules_read_what_is_said_outright_and_leave_the_rest_unclear(text: str, position: Position | None) -> None:

@@ -146,7 +146,7 @@ def _lines(found: ThreadSummary, sources: Sources) -> Iterator[str]:
 
 def _moved(summary: Summary) -> str:
     n_moved = sum(moved.n_students or 0 for moved in summary.of_kind(StatementKind.MOVED))
-    return f" ({n_moved} changed their mind)" if n_moved else ""
+    return f". {n_moved} changed their mind" if n_moved else ""
 
 
 def _leading_points(found: ThreadSummary, sources: Sources) -> Iterator[str]:

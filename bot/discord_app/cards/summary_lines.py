@@ -53,7 +53,7 @@ def tell_stands(found: ThreadSummary) -> str | None:
     n_unclear = len({post.author_id for post in found.thread.live_posts} - found.sides.keys())
     n_read = sum(read.n_students or 0 for read in found.summary.of_kind(StatementKind.READ_STANCE))
     unclear = f" · unclear {n_unclear}" if n_unclear else ""
-    return f"{stands}{unclear}{f' ({n_read} read from posts)' if n_read else ''}"
+    return f"{stands}{f' ({n_read} read from posts)' if n_read else ''}{unclear}"
 
 
 def _count_stands(summary: Summary) -> Mapping[Position, int]:

@@ -27,7 +27,7 @@ class Address:
     @property
     def hosts(self) -> tuple[str, ...]:
         """What a browser on this machine may call the place; any other name was made to point here by a stranger."""
-        return tuple(f"{name}:{self.port}" for name in (LOOPBACK, "localhost", "[::1]"))
+        return tuple(f"{name}:{self.port}" for name in (LOOPBACK, "localhost"))
 
     @property
     def origins(self) -> tuple[str, ...]:

@@ -2,8 +2,10 @@
 
 import secrets
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from bot.practice.browser.address import Address
 
 _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
@@ -17,24 +19,23 @@ _ALWAYS = {
 class SafeHeaders:
     """Adds the headers to every answer of `app`, and a fresh nonce to the scripts of NiceGUI's pages."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, address: Address) -> None:
         self._app = app
+        self._address = address
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request or socket."""
         if scope["type"] == "http":
-            answer = _Answer(send, host=Headers(scope=scope).get("host", ""))
-            await self._app(scope, receive, answer.send)
-        else:
-            await self._app(scope, receive, send)
+            send = _Answer(send, address=self._address).send
+        await self._app(scope, receive, send)
 
 
 class _Answer:
     """One answer on its way out. A page is held back until it is whole, because its nonces change its length."""
 
-    def __init__(self, send: Send, *, host: str) -> None:
+    def __init__(self, send: Send, *, address: Address) -> None:
         self._send = send
-        self._host = host
+        self._address = address
         self._nonce = secrets.token_urlsafe(16)
         self._start: Message | None = None
         self._body = b""
@@ -44,7 +45,7 @@ class _Answer:
             headers = MutableHeaders(scope=message)
             headers.update(_ALWAYS)
             headers.setdefault("Cache-Control", "no-store")
-            headers.setdefault("Content-Security-Policy", _page_policy(self._host, nonce=self._nonce))
+            headers.setdefault("Content-Security-Policy", _page_policy(self._address, nonce=self._nonce))
             if headers.get("X-NiceGUI-Content") == "page":
                 self._start = message
                 return
@@ -64,7 +65,7 @@ class _Answer:
         return body
 
 
-def _page_policy(host: str, *, nonce: str) -> str:
+def _page_policy(address: Address, *, nonce: str) -> str:
     rules = (
         "default-src 'none'",
         # 'unsafe-eval': NiceGUI runs what the server sends with eval, and Vue compiles its templates in the browser.
@@ -74,8 +75,8 @@ def _page_policy(host: str, *, nonce: str) -> str:
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self'",
         "font-src 'self'",
-        # The socket by name, because not every browser takes 'self' for ws: too. The gate has checked the host.
-        f"connect-src 'self' ws://{host}",
+        # The socket by name, because not every browser takes 'self' for ws: too.
+        " ".join(["connect-src 'self'", *(f"ws://{host}" for host in address.hosts)]),
         "base-uri 'none'",
         "form-action 'none'",
         "frame-ancestors 'none'",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from socket import socket
 
+import nicegui
 import uvicorn
 from fastapi import FastAPI
 from nicegui import Client, ui
@@ -64,7 +65,7 @@ async def serve(
         address = Address(port=listener.getsockname()[1])
         nicegui_app = _configure_nicegui()
         site = _make_site(nicegui_app, build_page, files=files, uploads=uploads)
-        app = SafeHeaders(Gate(site, address=address))
+        app = SafeHeaders(Gate(site, address=address), address=address)
         async with nicegui_app.router.lifespan_context(nicegui_app), _answering(app, listener):
             yield ServedPage(url=address.url)
 
@@ -95,7 +96,7 @@ async def _answering(app: ASGIApp, listener: socket) -> AsyncIterator[None]:
         server.should_exit = True
         await serving
         for client in list(Client.instances.values()):
-            client.delete()
+            client.delete()  # so that windows of this classroom do not stand in the way of the next one
 
 
 class _Server(uvicorn.Server):
@@ -154,4 +155,14 @@ def _configure_nicegui() -> FastAPI:
         tailwind=False,
         show_welcome_message=False,
     )
+    nicegui.app.on_page_exception(_apologise)
     return app
+
+
+def _apologise() -> None:
+    """What stands in a window that could not be drawn; NiceGUI logs why."""
+    ui.html(
+        "<h1>This window could not be drawn</h1><p>What went wrong stands in the terminal where "
+        "<code>harkness try</code> was started. The class itself goes on: reload this page to try again.</p>",
+        sanitize=False,
+    )
