@@ -12,6 +12,7 @@ from bot.practice.browser.uploads import Uploads
 from bot.practice.browser.window import Window, Writing
 from bot.practice.discord_markdown import Reading
 from bot.practice.live.commands import (
+    Command,
     match_commands,
     parse_filled,
     parse_options,
@@ -103,15 +104,16 @@ class Acts:
         raise PracticeError("This message is gone, or you cannot see it.")
 
     async def _act_as(self, asked: Asked) -> None:
-        window = self.window
-        window.move_to(window.live, window.live.people.get(asked.value, window.person))
-        window.screen.call("actAs", window.person.key)
+        self.window.act_as(self.window.live.people.get(asked.value, self.window.person))
 
     # ------------------------------------------------------------ writing
 
     async def _send(self, asked: Asked) -> None:
         window, writing = self.window, self.window.writing
         text = asked.text("text").strip()
+        if text.startswith("/") and writing.editing is None and (commands := self._match(text)):
+            self._fill_in(commands[0])
+            return
         try:
             if writing.editing is not None:
                 await window.live.hands.edit(window.person, window.room_id, writing.editing, text)
@@ -224,20 +226,28 @@ class Acts:
     # ------------------------------------------------------------ slash commands
 
     async def _pick(self, asked: Asked) -> None:
-        window = self.window
-        commands = read_commands(window.live.hands.commands(window.person, window.room_id))
-        window.forget("pick")
-        window.set("pick", render_picker(match_commands(commands, asked.text("text").removeprefix("/"))))
+        self.window.forget("pick")
+        self.window.set("pick", render_picker(self._match(asked.text("text"))))
 
     async def _choose_command(self, asked: Asked) -> None:
+        chosen = next((each for each in self._match("/") if each.name == asked.text("command")), None)
+        if chosen is None:
+            raise PracticeError("You cannot use this command here.")
+        self._fill_in(chosen)
+
+    def _match(self, text: str) -> Sequence[Command]:
+        """The commands that the text, which begins with a slash, may mean to this person here."""
         window = self.window
         commands = read_commands(window.live.hands.commands(window.person, window.room_id))
-        window.command = next((each for each in commands if each.name == asked.text("command")), None)
-        if window.command is None:
-            raise PracticeError("You cannot use this command here.")
+        return match_commands(commands, text.removeprefix("/"))
+
+    def _fill_in(self, command: Command) -> None:
+        """Have the person fill in what the command is to be told."""
+        window = self.window
+        window.command = command
         window.forget("pick")
         window.set("pick", "")
-        window.set("composer", render_command(window.command, choosable=self.window.directory.choosable))
+        window.set("composer", render_command(command, choosable=window.directory.choosable))
 
     async def _suggest(self, asked: Asked) -> None:
         window, command, option = self.window, self.window.command, asked.text("option")
@@ -286,9 +296,8 @@ class Acts:
         found = self._find_upload(str(asked.number("upload")))
         if found is None:
             raise PracticeError("The file did not arrive. Drop it once more.")
-        window.move_to(window.live, window.live.teacher)
+        window.act_as(window.live.teacher)
         window.open(window.live.stage.teacher_channel.id)
-        window.screen.call("actAs", window.person.key)
         window.show()
         self._answer(await window.live.hands.slash(window.person, window.room_id, "essay add", {"file": found}))
 

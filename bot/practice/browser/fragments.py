@@ -29,15 +29,6 @@ def make_environment() -> Environment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ThreadLink:
-    """The thread under a message."""
-
-    channel_id: int
-    name: str
-    n_messages: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """What the templates ask about a message: as one person reads it, now. `choosable` is for selects."""
 
@@ -93,6 +84,10 @@ class View:
         """One or two letters for an avatar."""
         return make_initials(author)
 
+    def count(self, n: int, one: str, many: str) -> str:
+        """How many of something."""
+        return f"{n} {one if n == 1 else many}"
+
     def time(self, at: datetime) -> str:
         """Short weekday and time on the class's clock."""
         return f"{at.astimezone(ZoneInfo(self.zone)):%a %H:%M}"
@@ -100,6 +95,10 @@ class View:
     def clock(self, at: datetime) -> str:
         """Time alone on the class's clock."""
         return f"{at.astimezone(ZoneInfo(self.zone)):%H:%M}"
+
+    def day_key(self, at: datetime) -> str:
+        """The date on the class's calendar, as part of an id."""
+        return f"{at.astimezone(ZoneInfo(self.zone)):%Y%m%d}"
 
     def day(self, at: datetime) -> str:
         """The date on the class's calendar."""

@@ -81,9 +81,7 @@ class Guide:
 
     def _go(self, place: Place) -> None:
         window = self.window
-        if window.person != place.person:
-            window.move_to(window.live, place.person)
-            window.screen.call("actAs", place.person.key)
+        window.act_as(place.person)
         if window.room_id != place.channel_id:
             window.open(place.channel_id)
         window.show()

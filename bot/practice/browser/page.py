@@ -59,14 +59,18 @@ class Visit:
 
     async def do(self, event: GenericEventArguments) -> None:
         """Do what the page asks for, and say what went wrong where something did."""
+        name = ""
         try:
             asked = parse_asked(event.args)
-            if asked.do == "arrive":
+            name = asked.do
+            if name == "arrive":
                 self.window.arrive()
             else:
                 await self.acts.do(asked)
         except PracticeError as problem:
             self.screen.call("notice", str(problem))
+        finally:
+            self.screen.call("rest", name)
         self.window.show()
         await self.guide.show()
 
@@ -134,7 +138,13 @@ def _draw(live: LiveClass, person: Person) -> None:
     frame = (
         make_environment()
         .get_template("shell.html")
-        .render(people=groups, person=person, pace=live.students.pace.value, class_name=live.class_name)
+        .render(
+            people=groups,
+            person=person,
+            teacher=live.teacher.name,
+            pace=live.students.pace.value,
+            class_name=live.class_name,
+        )
     )
     ui.add_head_html(f"<style>{_read(*_STYLES)}</style>")
     # In the body itself: NiceGUI's own layout would put a second <main> around it.

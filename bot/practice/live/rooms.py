@@ -79,6 +79,10 @@ class Rooms:
         kept = self.recorder.backend.messages.get(channel_id, {})
         self._read[person.id, channel_id] = max(kept, default=0)
 
+    def read_up_to(self, person: Person, channel_id: int) -> int:
+        """The newest message of the room that the person has seen, or 0."""
+        return self._read.get((person.id, channel_id), 0)
+
     def dismiss(self, message_id: int) -> None:
         """Take a private answer out of its reader's sight."""
         self._dismissed.add(message_id)
@@ -111,7 +115,7 @@ class Rooms:
         )
 
     def _n_unread(self, person: Person, channel: Channel) -> int:
-        read_up_to = self._read.get((person.id, channel.id), 0)
+        read_up_to = self.read_up_to(person, channel.id)
         kept = self.recorder.backend.messages.get(channel.id, {})
         return sum(
             message_id > read_up_to and message.author_id != person.id and message.visible_to(person.id)
