@@ -11,6 +11,7 @@ from itertools import groupby
 from nicegui import Client, ui
 from nicegui.events import GenericEventArguments
 
+from bot.errors import HarknessError
 from bot.practice.browser.acts import Acts
 from bot.practice.browser.asked import parse_asked
 from bot.practice.browser.attachments import FileSource, StoredFile
@@ -22,7 +23,6 @@ from bot.practice.browser.window import Window
 from bot.practice.live.live_class import LiveClass
 from bot.practice.live.people import Person
 from bot.practice.live.session import Session
-from bot.practice.stage import PracticeError
 
 _STYLES = ("classroom.css", "forms.css", "stored.css")
 
@@ -67,7 +67,7 @@ class Visit:
                 self.window.arrive()
             else:
                 await self.acts.do(asked)
-        except PracticeError as problem:
+        except HarknessError as problem:
             self.screen.call("notice", str(problem))
         finally:
             self.screen.call("rest", name)
