@@ -30,7 +30,7 @@ async def test_at_the_end_of_the_week_the_teachers_get_its_summary_and_a_file(de
     async with desk.page.expect_download() as download:
         await desk.newest.get_by_role("link", name="participation.csv").click()
 
-    assert (await read_clock(desk)).startswith("Sun 11 Jan 23:59")
+    assert await read_clock(desk) == "Sun 23:59"
     kept = await (await download.value).path()
     rows = list(csv.DictReader(io.StringIO(kept.read_text(encoding="utf-8-sig"))))
     assert len(rows) == 12
@@ -38,11 +38,11 @@ async def test_at_the_end_of_the_week_the_teachers_get_its_summary_and_a_file(de
 
 
 async def test_an_hour_passes_when_it_is_asked_to(desk: Seat) -> None:
-    assert await read_clock(desk) == "Mon 5 Jan 07:50"
+    assert await read_clock(desk) == "Mon 07:50"
 
     await press_clock(desk, "+1 hour")
 
-    await expect(desk.page.locator("#now")).to_have_text("Mon 5 Jan 08:50")
+    await expect(desk.page.locator("#now")).to_have_text("Mon 08:50")
 
 
 async def test_the_next_event_is_a_student_who_writes(desk: Seat) -> None:
@@ -52,17 +52,17 @@ async def test_the_next_event_is_a_student_who_writes(desk: Seat) -> None:
     await press_clock(desk, "Next event")
 
     await expect(desk.messages).to_have_count(2)
-    assert re.match(r"Mon 5 Jan (07|08|09):\d\d", await read_clock(desk))
+    assert re.match(r"Mon 0[789]:\d\d", await read_clock(desk))
 
 
 async def test_students_who_are_told_to_stay_quiet_do_so_and_the_next_event_is_the_bot_s(desk: Seat) -> None:
     await desk.use("prompt post")
-    await desk.page.get_by_label("Students").select_option(label="stay quiet")
+    await desk.page.get_by_label("Students write").select_option(label="not at all")
 
     await press_clock(desk, "Next event")
 
     await expect(desk.room("teachers").get_by_text("1 unread")).to_be_visible()
-    assert (await read_clock(desk)).startswith("Sun 11 Jan 18:0")
+    assert (await read_clock(desk)).startswith("Sun 18:0")
     assert desk.classroom.ask("SELECT count(*) FROM post") == [(0,)]
 
 
@@ -70,12 +70,6 @@ async def test_students_write_by_themselves_every_two_seconds_when_they_are_aske
     await desk.use("prompt post")
     await desk.room("1 · ").click()
 
-    await desk.page.get_by_label("Students").select_option(label="write every 2 seconds")
+    await desk.page.get_by_label("Students write").select_option(label="every 2 seconds")
 
     await expect(desk.messages).to_have_count(2)
-
-
-async def test_a_week_in_which_nothing_happens_is_said_to_be_one(desk: Seat) -> None:
-    await desk.page.get_by_label("Students").select_option(label="stay quiet")
-    await press_clock(desk, "Next event")
-    await expect(desk.room("teachers").get_by_text("unread")).to_be_visible()
