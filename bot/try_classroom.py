@@ -13,11 +13,10 @@ from rich.console import Console
 from rich.markup import escape
 
 from bot.app import make_bot
-from bot.classroom.class_settings import SchoolClass
 from bot.classroom.keep_packs import packs_of
+from bot.classroom.read_thread import find_essay_of
 from bot.config import Config
-from bot.discussion.prompt import Prompt
-from bot.essay.essay import Essay
+from bot.errors import BadInputError
 from bot.essay.pack import Pack
 from bot.packs import load_pack, load_packs
 from bot.practice.browser.page import make_file_source, make_page
@@ -25,6 +24,7 @@ from bot.practice.browser.server import serve
 from bot.practice.browser.uploads import Uploads
 from bot.practice.cast import Cast, ThreadScript, load_cast, load_thread
 from bot.practice.folder import prepare_folder
+from bot.practice.live.directory import Upload
 from bot.practice.live.live_class import open_live_class
 from bot.practice.live.log_lines import collect_log
 from bot.practice.live.session import OpenClass, Session
@@ -58,8 +58,8 @@ async def run_classroom(config: Config, visit: Visit, *, console: Console) -> No
     chosen = load_pack(visit.pack_file) if visit.pack_file else shipped.get(TOUR_PACK)
     if chosen is not None:
         shipped[chosen.id] = chosen
-    tour_essay = _find_tour_essay(visit, chosen, config)
-    open_class = partial(_open_class, config, visit.folder, shipped, tour_essay)
+    tour_essay = find_tour_essay(visit, chosen, config)
+    open_class = partial(open_practice_class, config, visit.folder, shipped, tour_essay)
     with collect_log() as log:
         session, uploads = Session(open_class=open_class, log=log), Uploads()
         holding = asyncio.create_task(session.run())
@@ -67,7 +67,9 @@ async def run_classroom(config: Config, visit: Visit, *, console: Console) -> No
             await _until_open(session, holding)
             page = make_page(session, uploads)
             async with serve(page, files=make_file_source(session), uploads=uploads, port=visit.port) as served:
-                _say_where(served.url, console, is_opening_browser=visit.is_opening_browser)
+                _say_where(served.url, console)
+                if visit.is_opening_browser:
+                    await asyncio.to_thread(webbrowser.open, served.url)  # one in the terminal returns when it is left
                 await holding
         finally:
             holding.cancel()
@@ -83,28 +85,36 @@ async def _until_open(session: Session, holding: "asyncio.Task[None]") -> None:
         await holding
 
 
-def _say_where(url: str, console: Console, *, is_opening_browser: bool) -> None:
+def _say_where(url: str, console: Console) -> None:
     console.print(f"The practice classroom is open at\n\n  [bold]{escape(url)}[/]\n", highlight=False, soft_wrap=True)
     console.print("It is on this computer alone and ends with Ctrl+C.", highlight=False)
-    if is_opening_browser:
-        webbrowser.open(url)
 
 
-def _find_tour_essay(visit: Visit, pack: Pack | None, config: Config) -> TourEssay | None:
-    """What the tour gives to the bot: the essay asked for, or the one that a pack is about and that lies beside it."""
+def find_tour_essay(visit: Visit, pack: Pack | None, config: Config) -> TourEssay | None:
+    """What the tour gives to the bot: the essay asked for, or the one that a pack is about and that lies beside it.
+
+    Raises BadInputError where its file cannot be read.
+    """
     if visit.essay_file is not None:
-        return TourEssay(file=(visit.essay_file.name, visit.essay_file.read_bytes()), pack_id=None)
+        return TourEssay(file=_read_file(visit.essay_file), pack_id=None)
     if pack is None or pack.essay_file is None:
         return None
-    path = (visit.pack_file.parent if visit.pack_file else config.packs_folder) / pack.essay_file
-    return TourEssay(file=(path.name, path.read_bytes()), pack_id=pack.id)
+    folder = visit.pack_file.parent if visit.pack_file else config.packs_folder
+    return TourEssay(file=_read_file(folder / pack.essay_file), pack_id=pack.id)
+
+
+def _read_file(path: Path) -> Upload:
+    try:
+        return path.name, path.read_bytes()
+    except OSError as exc:
+        raise BadInputError(f"I cannot read `{path}` ({exc.strerror}).") from exc
 
 
 @asynccontextmanager
-async def _open_class(
+async def open_practice_class(
     config: Config, folder: Path, packs: Mapping[str, Pack], tour_essay: TourEssay | None
 ) -> AsyncIterator[OpenClass]:
-    """A class afresh, on an empty database."""
+    """A class afresh, on an empty database in `folder`. Raises BadInputError, StoreError, PracticeError."""
     database, cast = prepare_folder(folder), load_cast()
     async with open_store(database) as store:
         make = partial(
@@ -128,20 +138,13 @@ async def _open_class(
 async def _find_script(
     store: SqliteStore, packs: Mapping[str, Pack], cast: Cast, thread_id: int
 ) -> ThreadScript | None:
-    """What the class has to say in this thread, or None where no question owns it."""
+    """What the class has to say in this thread, or None where no question of a pack at hand owns it."""
     prompt = await store.find_prompt_of_thread(thread_id)
     school_class = await store.find_class(prompt.class_id) if prompt else None
     if prompt is None or school_class is None:
         return None
-    pack = (await packs_of(school_class, shipped=packs, store=store))[prompt.pack_id]
-    return load_thread(pack, prompt.question, cast, essay=await _find_essay(store, school_class, prompt))
-
-
-async def _find_essay(store: SqliteStore, school_class: SchoolClass, prompt: Prompt) -> Essay | None:
-    """The class's essay that a drafted question quotes; it is what the students can quote as well."""
-    quote = prompt.question.quote
-    if quote is None:
+    pack = (await packs_of(school_class, shipped=packs, store=store)).get(prompt.pack_id)
+    if pack is None:
         return None
-    essays = [stored.essay for stored in await store.list_essays(school_class.class_id)]
-    found = (essay for essay in essays if any(quote in paragraph.text for paragraph in essay.paragraphs))
-    return next(found, None)
+    essay = await find_essay_of(pack, class_id=prompt.class_id, store=store)
+    return load_thread(pack, prompt.question, cast, essay=essay)

@@ -6,6 +6,7 @@ from bot.classroom.ports import Store
 from bot.classroom.term import list_students_asked
 from bot.discussion.prompt import Prompt
 from bot.discussion.thread import Thread
+from bot.essay.essay import Essay
 from bot.essay.pack import Pack
 
 
@@ -29,8 +30,14 @@ async def _find_paragraphs(prompt: Prompt, *, packs: Mapping[str, Pack], store: 
         return ()
     if pack.paragraphs:
         return pack.paragraphs
-    for stored in await store.list_essays(prompt.class_id):
+    essay = await find_essay_of(pack, class_id=prompt.class_id, store=store)
+    return tuple(paragraph.text for paragraph in essay.paragraphs) if essay else ("",) * pack.n_paragraphs
+
+
+async def find_essay_of(pack: Pack, *, class_id: int, store: Store) -> Essay | None:
+    """The essay that the class has given us and that the pack is about, or None."""
+    for stored in await store.list_essays(class_id):
         essay = stored.essay
         if pack.essay_title in (essay.title, stored.name) and len(essay.paragraphs) == pack.n_paragraphs:
-            return tuple(paragraph.text for paragraph in essay.paragraphs)
-    return ("",) * pack.n_paragraphs
+            return essay
+    return None

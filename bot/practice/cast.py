@@ -150,7 +150,8 @@ def load_thread(pack: Pack, question: Question, cast: Cast, *, essay: Essay | No
     if essay is not None and is_quoting:
         words |= _quoted_words(question, essay)
     document, stock = _read_script(_ANY_ESSAY if is_quoting else _ANY_PACK)
-    index = pack.questions.index(question) % len(stock.threads)
+    known = [each.id for each in pack.questions]  # the pack may have been changed since the question was posted
+    index = known.index(question.id) % len(stock.threads) if question.id in known else 0
     return ThreadScript(
         question_id=question.id, acts=_make_acts(stock.threads[index].acts, words, cast, document, index)
     )

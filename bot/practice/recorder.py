@@ -76,6 +76,11 @@ class Recorder:
         message = self.backend.messages.get(channel_id, {}).get(message_id)
         return self._show_message(message) if message else None
 
+    def is_locked(self, channel_id: int) -> bool:
+        """Whether it is a thread that was closed. SimCord lets everybody write in one; Discord does not."""
+        data = self.backend.get_channel(channel_id).thread_metadata
+        return data is not None and data.locked
+
     def read_file(self, viewer_id: int, message_id: int, index: int) -> tuple[str, bytes] | None:
         """Name and bytes of the nth file of a message that this person may see, or None."""
         for kept in self.backend.messages.values():

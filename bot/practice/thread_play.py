@@ -7,7 +7,7 @@ from simcord import ChannelHandle, MemberActor, ResponseMessage
 
 from bot.practice.acts import Act, Delete, Edit, React, Say, Take, Use
 from bot.practice.recorder import Recorder
-from bot.practice.stage import Stage, find_custom_id, response_of
+from bot.practice.stage import PracticeError, Stage, find_custom_id, response_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,12 @@ class ThreadPlay:
     messages: dict[str, discord.Message] = field(default_factory=dict)
 
     async def do(self, act: Act) -> None:
-        """Let one act happen. Raises PracticeError, and what SimCord raises where Discord would not allow it."""
+        """Let one act happen. Raises PracticeError, and what SimCord raises where Discord would not allow it.
+
+        In a closed thread nothing is written any more; a position is taken with the button on the question.
+        """
+        if not isinstance(act, Take) and self.recorder.is_locked(self.thread.id):
+            raise PracticeError("This thread is closed.")
         person = self.stage.person(act.who)
         match act:
             case Say():

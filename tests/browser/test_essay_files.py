@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import FilePayload, expect
 
 from tests.browser.seat import Seat
 
@@ -67,7 +67,7 @@ async def test_a_file_that_cannot_be_read_is_answered_with_why(desk: Seat, name:
 async def test_a_file_too_big_for_discord_is_not_taken(desk: Seat) -> None:
     await desk.open("teachers")
     adding = await desk.choose_command("essay add")
-    big = {"name": "book.txt", "mimeType": "text/plain", "buffer": b"word " * 2_200_000}
+    big: FilePayload = {"name": "book.txt", "mimeType": "text/plain", "buffer": b"word " * 2_200_000}
 
     await adding.get_by_label("file").set_input_files(big)
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.practice.live.directory import read_id
 from bot.practice.stage import PracticeError
 
 _MOST_CHARACTERS = 20_000
@@ -36,10 +37,10 @@ class Asked:
 
     def number(self, name: str) -> int:
         """An id that came along. Raises PracticeError where it is none."""
-        text = self.data.get(name, "")
-        if not (text.isascii() and text.isdigit()):
+        number = read_id(self.text(name))
+        if number is None:
             raise PracticeError("The page asked for something that is not there. Reload it.")
-        return int(text)
+        return number
 
 
 def parse_asked(raw: object) -> Asked:

@@ -96,10 +96,6 @@ class View:
         """Time alone on the class's clock."""
         return f"{at.astimezone(ZoneInfo(self.zone)):%H:%M}"
 
-    def day_key(self, at: datetime) -> str:
-        """The date on the class's calendar, as part of an id."""
-        return f"{at.astimezone(ZoneInfo(self.zone)):%Y%m%d}"
-
     def day(self, at: datetime) -> str:
         """The date on the class's calendar."""
         local = at.astimezone(ZoneInfo(self.zone))

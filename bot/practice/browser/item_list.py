@@ -66,12 +66,13 @@ class ItemList:
         if room.starter is not None:
             yield f"s{room.starter.message_id}", self._template("starter.html", message=room.starter, view=view)
         before: Item | None = None
+        n_days = n_notes = 0
         day, is_old = "", room.read_up_to > 0
         for item in room.items:
             at = item.posted_at if isinstance(item, ShownMessage) else item.at
-            if view.day_key(at) != day:
-                day, before = view.day_key(at), None
-                yield f"d{day}", self._template("day.html", day=view.day(at))
+            if (its_day := view.day(at)) != day:
+                day, before, n_days = its_day, None, n_days + 1
+                yield f"d{n_days}", self._template("day.html", day=day)
             if isinstance(item, ShownMessage):
                 if is_old and item.message_id > room.read_up_to:
                     is_old, before = False, None
@@ -79,7 +80,8 @@ class ItemList:
                 thread = room.threads.get(item.message_id)
                 yield f"m{item.message_id}", self._message(item, view, thread, item.continues(before))
             else:
-                yield f"n{at.timestamp()}", self._template("note.html", note=item, view=view)
+                n_notes += 1  # several may be of the same instant
+                yield f"n{n_notes}", self._template("note.html", note=item, view=view)
             before = item
 
     def _message(self, message: ShownMessage, view: View, thread: ThreadLink | None, is_continued: bool) -> str:

@@ -3,20 +3,25 @@
 import io
 import zipfile
 
+from bot.practice.browser.uploads import tidy_name
+from bot.practice.folder import DATABASE
 from bot.practice.live.rooms import RoomKind
 from bot.practice.live.session import OpenClass
 from bot.practice.record import PracticeRecord
 from bot.practice.transcript_page import render_page
 
+_PAGE = "transcript.html"
+
 
 async def pack_files(opened: OpenClass) -> bytes:
     """A zip with the conversation as a page, every file that the bot sent, and the database. Raises StoreError."""
+    files = {tidy_name(name): data for name, data in opened.live.world.recorder.read_files().items()}
+    files[_PAGE] = render_page(_make_record(opened)).encode()
+    files[DATABASE] = await opened.copy_database()
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("transcript.html", render_page(_make_record(opened)))
-        for name, data in opened.live.world.recorder.read_files().items():
-            archive.writestr(name.replace("/", "_").replace("\\", "_"), data)
-        archive.writestr("harkness.db", await opened.copy_database())
+        for name, data in files.items():
+            archive.writestr(name, data)
     return packed.getvalue()
 
 

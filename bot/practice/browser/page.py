@@ -2,7 +2,9 @@
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable
+import logging
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from importlib.resources import files
@@ -17,9 +19,10 @@ from bot.practice.browser.asked import parse_asked
 from bot.practice.browser.attachments import FileSource, StoredFile
 from bot.practice.browser.fragments import make_environment
 from bot.practice.browser.guide import Guide
+from bot.practice.browser.interactions import Interactions
 from bot.practice.browser.server import WindowRequest
 from bot.practice.browser.uploads import Uploads
-from bot.practice.browser.window import Window
+from bot.practice.browser.window import Screen, Window
 from bot.practice.live.live_class import LiveClass
 from bot.practice.live.people import Person
 from bot.practice.live.session import Session
@@ -29,6 +32,10 @@ _STYLES = ("classroom.css", "forms.css", "stored.css")
 #: A window is brought up to date at most this often.
 _REST_SECONDS = 0.05
 
+_FAULT = "That went wrong, and it is not your fault: the Log above says more. Try again, or start over under More."
+
+_log = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True, slots=True)
 class NiceScreen:
@@ -37,10 +44,9 @@ class NiceScreen:
     client: Client
 
     def call(self, function: str, *arguments: object) -> None:
-        """Call a function of classroom.js."""
-        if self.client.has_socket_connection:
-            given = ", ".join(json.dumps(argument) for argument in arguments)
-            self.client.run_javascript(f"classroom.{function}({given})")
+        """Call a function of classroom.js. While the connection is broken off it waits for it; nothing gets lost."""
+        given = ", ".join(json.dumps(argument) for argument in arguments)
+        self.client.run_javascript(f"classroom.{function}({given})")
 
     def download(self, name: str, data: bytes) -> None:
         """Have the browser keep a file."""
@@ -51,42 +57,55 @@ class NiceScreen:
 class Visit:
     """One window on one class, from its opening to its closing."""
 
-    screen: NiceScreen
+    screen: Screen
     window: Window
     guide: Guide
     acts: Acts
     _news: asyncio.Event = field(default_factory=asyncio.Event)
+    _has_arrived: asyncio.Event = field(default_factory=asyncio.Event)
 
-    async def do(self, event: GenericEventArguments) -> None:
+    async def do(self, raw: object) -> None:
         """Do what the page asks for, and say what went wrong where something did."""
         name = ""
-        try:
-            asked = parse_asked(event.args)
+        with self._explained():
+            asked = parse_asked(raw)
             name = asked.do
             if name == "arrive":
                 self.window.arrive()
+                self._has_arrived.set()
             else:
                 await self.acts.do(asked)
-        except HarknessError as problem:
-            self.screen.call("notice", str(problem))
-        finally:
-            self.screen.call("rest", name)
-        self.window.show()
-        await self.guide.show()
+        self.screen.call("rest", name)
+        with self._explained():
+            self.window.show()
+            await self.guide.show()
 
     async def watch(self) -> None:
-        """Keep the window up to date until it is closed."""
+        """Keep the window up to date from when it is there until it is closed."""
         watchers = self.window.live.world.watchers
+        await self._has_arrived.wait()
         watchers.add(self._news.set)
         try:
             while True:
                 await self._news.wait()
                 self._news.clear()
-                if self.window.show(is_changed=False):
-                    await self.guide.show()
+                with self._explained():
+                    if self.window.show(is_changed=False):
+                        await self.guide.show()
                 await asyncio.sleep(_REST_SECONDS)
         finally:
             watchers.discard(self._news.set)
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """What goes wrong within is told to the person; where it is a fault of ours, the log has the rest."""
+        try:
+            yield
+        except HarknessError as problem:
+            self.screen.call("notice", str(problem))
+        except Exception:  # noqa: BLE001  whatever it is, the window must not stand still without a word
+            _log.exception("the page could not do what it was asked for")
+            self.screen.call("notice", _FAULT)
 
 
 def make_page(session: Session, uploads: Uploads) -> Callable[[WindowRequest], Awaitable[None]]:
@@ -99,10 +118,11 @@ def make_page(session: Session, uploads: Uploads) -> Callable[[WindowRequest], A
         person = live.people.get(request.person or "", live.teacher)
         window = Window(live=live, screen=screen, person=person, room_id=live.stage.prompts_channel.id)
         guide = Guide(session=session, window=window, tour=opened.tour)
-        acts = Acts(session=session, window=window, uploads=uploads, guide=guide)
+        interactions = Interactions(window=window, uploads=uploads)
+        acts = Acts(session=session, window=window, interactions=interactions, guide=guide)
         visit = Visit(screen=screen, window=window, guide=guide, acts=acts)
         _draw(live, person)
-        ui.on("do", visit.do)
+        ui.on("do", partial(_hear, visit))
         watching = asyncio.create_task(visit.watch())
         reload = partial(screen.call, "reload")
         session.watchers.add(reload)
@@ -114,6 +134,10 @@ def make_page(session: Session, uploads: Uploads) -> Callable[[WindowRequest], A
         client.on_delete(leave)
 
     return build
+
+
+async def _hear(visit: Visit, event: GenericEventArguments) -> None:
+    await visit.do(event.args)
 
 
 def make_file_source(session: Session) -> FileSource:

@@ -56,10 +56,11 @@ async def receive_upload(request: Request, *, uploads: Uploads) -> Response:
         return Response(status_code=400)  # nobody is there to read it
     if len(data) > MAX_BYTES:
         return PlainTextResponse("Discord takes files of up to 10 MiB; this one is bigger.", status_code=413)
-    upload = uploads.add(_tidy_name(unquote(request.headers.get("X-File-Name", ""))), bytes(data))
+    upload = uploads.add(tidy_name(unquote(request.headers.get("X-File-Name", ""))), bytes(data))
     return JSONResponse({"id": upload.upload_id, "name": upload.name, "n_bytes": len(data)}, status_code=201)
 
 
-def _tidy_name(name: str) -> str:
+def tidy_name(name: str) -> str:
+    """A file's name without folders or anything that cannot be seen; never empty."""
     last = name.replace("\\", "/").rpartition("/")[2]
     return "".join(char for char in last if char.isprintable()).strip(" .")[-100:] or "file"

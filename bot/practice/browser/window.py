@@ -35,7 +35,7 @@ class Writing:
 
 @dataclass(slots=True, kw_only=True)
 class Window:
-    """Shows a class to a person. `panel` is the HTML beside the messages, by its name."""
+    """Shows a class to a person. `command` is the one being filled in where the writing field is otherwise."""
 
     live: LiveClass
     screen: Screen
@@ -75,10 +75,18 @@ class Window:
         """Look at another room."""
         self.room_id, self.writing, self.command = room_id, Writing(), None
         self._items.clear()
+        self.forget("posts")
         self.screen.call("clear")
         self._seen = None
         room = self.room
         self._new_after = self.live.rooms.read_up_to(self.person, room_id) if room and room.n_unread else 0
+
+    def write(self, writing: Writing) -> None:
+        """Have the person write a message, this kind of one; a command that was being filled in is left."""
+        self.writing, self.command = writing, None
+        self.forget("composer")
+        self.show()
+        self.screen.call("write", writing.text)
 
     @property
     def room(self) -> Room | None:

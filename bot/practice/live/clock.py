@@ -20,6 +20,8 @@ _LONG_STEP = timedelta(minutes=30)
 #: Nothing is waited for longer than this.
 _PATIENCE = timedelta(days=8)
 
+_WEEK_ENDS = time(23, 59)
+
 FindPlays = Callable[[], Awaitable[None]]
 
 
@@ -50,19 +52,24 @@ class Clock:
         return await self.world.do(lambda: self._pass(self.now() + _PATIENCE, is_stopping=True))
 
     async def wait_for_week_end(self) -> None:
-        """Let time pass until the end of Sunday."""
-        today = self.now()
-        sunday = today.date() + timedelta(days=6 - today.weekday())
-        end = datetime.combine(sunday, time(23, 59), tzinfo=ZoneInfo(self.zone))
-        await self.world.do(lambda: self._pass(end, is_stopping=False))
+        """Let time pass until the end of Sunday; on its last minute, that of the next one."""
+        now = self.now()
+        sunday = now.date() + timedelta(days=6 - now.weekday())
+        end = datetime.combine(sunday, _WEEK_ENDS, tzinfo=ZoneInfo(self.zone))
+        until = end if end > now else end + timedelta(days=7)
+        await self.world.do(lambda: self._pass(until, is_stopping=False))
 
     async def next_student(self) -> bool:
         """Let the simulated students' next act happen, and the time until then pass; whether there was one."""
-        await self.find_plays()
-        if (at := self.students.next_at) is None:
-            return False
-        await self.world.do(lambda: self._pass(at, is_stopping=False))
-        return True
+
+        async def job() -> bool:
+            await self.find_plays()
+            if (at := self.students.next_at) is None:
+                return False
+            await self._pass(at, is_stopping=False)
+            return True
+
+        return await self.world.do(job)
 
     async def _pass(self, until: datetime, *, is_stopping: bool) -> bool:
         step = _STEP if is_stopping else _LONG_STEP
@@ -90,7 +97,8 @@ class Clock:
         return sum(len(kept) for kept in self.world.recorder.backend.messages.values())
 
     async def _breathe(self) -> None:
-        """Let the page show how the time goes by."""
+        """Let the page show how the time goes by, and end here where the class is closed."""
+        self.world.check_open()
         if monotonic() - self._told_at > 0.5:
             self._told_at = monotonic()
             self.world.tell()

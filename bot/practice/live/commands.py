@@ -26,7 +26,8 @@ _CLOSE_ENOUGH = 80
 #: Fewer letters come close to every name.
 _FEWEST_LETTERS = 3
 
-_WHOLE_NUMBER = re.compile(r"-?[0-9]+")
+#: No more digits than Discord takes; Python would not read thousands of them.
+_WHOLE_NUMBER = re.compile(r"-?[0-9]{1,16}")
 
 
 class OptionKind(StrEnum):

@@ -6,6 +6,9 @@ from typing import Protocol, TypeAlias
 
 from bot.practice.stage import PracticeError
 
+#: Those of 64 bits, which an id has.
+_MOST_DIGITS = 20
+
 #: A file's name and what is in it.
 Upload: TypeAlias = tuple[str, bytes]
 
@@ -48,9 +51,15 @@ class Directory(Protocol):
     def find_role(self, role_id: int) -> Handle | None: ...
 
 
+def read_id(text: str) -> int | None:
+    """The id that stands in a text, or None where it is none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS else None
+
+
 def get_handle(find: Callable[[int], Handle | None], text: str, *, asked_by: str) -> Handle:
     """What the id in `text` stands for. `asked_by` is the name of the option or field. Raises PracticeError."""
-    found = find(int(text)) if text.isascii() and text.isdigit() else None
+    wanted = read_id(text)
+    found = find(wanted) if wanted is not None else None
     if found is None:
         raise PracticeError(f"What was chosen for “{asked_by}” is not in this server any more.")
     return found

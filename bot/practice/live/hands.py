@@ -58,7 +58,12 @@ class Hands:
 
     async def edit(self, who: Person, channel_id: int, message_id: int, text: str) -> None:
         """Change an own message. Raises PracticeError."""
-        await self.world.do(lambda: who.actor.edit(self._message(channel_id, message_id), text))
+
+        async def job() -> None:
+            self._check_open(who, channel_id)
+            await who.actor.edit(self._message(channel_id, message_id), text)
+
+        await self.world.do(job)
 
     async def delete(self, who: Person, channel_id: int, message_id: int) -> None:
         """Delete an own message, or as a moderator anybody's. Raises PracticeError."""
@@ -93,9 +98,9 @@ class Hands:
         """Whether the person may delete what others wrote."""
         return self._rights(who, channel_id).manage_messages
 
-    def menu_kind(self, channel_id: int, message_id: int, custom_id: str) -> MenuKind:
-        """What a select of a message offers."""
-        message = self.world.recorder.backend.get_message(channel_id, message_id)
+    def menu_kind(self, who: Person, channel_id: int, message_id: int, custom_id: str) -> MenuKind:
+        """What a select of a message offers. Raises PracticeError where the message is gone."""
+        message = self.rooms.find_message(who, channel_id, message_id)
         menus = find_menus(show_components(message.components))
         return next((menu.kind for menu in menus if menu.custom_id == custom_id), MenuKind.OPTIONS)
 
@@ -127,6 +132,7 @@ class Hands:
 
     async def press_action(self, who: Person, channel_id: int, message_id: int, action: str) -> Answered:
         """Press the button of a card that asks for this action. Raises PracticeError where the card has none."""
+        self.rooms.find_message(who, channel_id, message_id)
         custom_id = find_custom_id(self._message(channel_id, message_id), action)
         return await self.press(who, channel_id, message_id, custom_id)
 
@@ -144,8 +150,12 @@ class Hands:
         opened = self._forms.get(form_id)
         if opened is None or opened[0] != who:
             raise PracticeError("This form is no longer open. Press its button again.")
-        result = await self.world.do(lambda: who.actor.submit_modal(opened[1], dict(answers)))
-        del self._forms[form_id]
+        del self._forms[form_id]  # at once: a form that is sent twice must not arrive twice
+        try:
+            result = await self.world.do(lambda: who.actor.submit_modal(opened[1], dict(answers)))
+        except PracticeError:
+            self._forms[form_id] = opened
+            raise
         return self._answer(who, result, "form")
 
     def _answer(self, who: Person, result: InteractionResult, command: str) -> Answered:
@@ -166,10 +176,7 @@ class Hands:
         return to_discord_message(env, env.backend.get_message(channel_id, message_id))
 
     def _check_open(self, who: Person, channel_id: int) -> None:
-        """SimCord lets everybody write in a locked thread; Discord does not."""
-        backend = self.world.recorder.backend
-        data = backend.get_channel(channel_id).thread_metadata
-        if data is None or not data.locked:
+        if not self.world.recorder.is_locked(channel_id):
             return
         rights = self._rights(who, channel_id)
         if not (rights.administrator or rights.manage_threads):

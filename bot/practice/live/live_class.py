@@ -1,6 +1,7 @@
 """A class that goes on until it is closed: people, rooms, hands, clock and simulated students together."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -30,6 +31,8 @@ _SETTING_UP, _OPENING = WeekTime.parse("Sun 19:30").a_week_earlier(), WeekTime.p
 _PATIENCE_SECONDS = 20.0
 
 _TICK_SECONDS = 1.0
+
+_log = logging.getLogger(__name__)
 
 FindScript = Callable[[int], Awaitable[ThreadScript | None]]
 
@@ -76,12 +79,16 @@ class LiveClass:
             await asyncio.sleep(_TICK_SECONDS)
             waited += _TICK_SECONDS
             between = self.students.pace.seconds_between
-            with suppress(PracticeError):
+            try:
                 if between is not None and waited >= between:
                     waited = 0.0
                     await self.clock.next_student()
                 else:
                     await self.clock.tick()
+            except PracticeError:
+                continue  # it is the bot's delay, or the class is being closed: whoever waits for it is told
+            except Exception:  # noqa: BLE001  the class must not be left without a clock
+                _log.exception("the practice class did not go on by itself this time")
 
 
 @asynccontextmanager
@@ -101,6 +108,7 @@ async def open_live_class(
         try:
             yield live
         finally:
+            await live.world.close()
             going_on.cancel()
             with suppress(asyncio.CancelledError):
                 await going_on

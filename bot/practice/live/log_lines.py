@@ -2,7 +2,7 @@
 
 import logging
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -29,22 +29,31 @@ class LogLines(logging.Handler):
         self.n_errors = 0
 
     def emit(self, record: logging.LogRecord) -> None:
+        try:
+            text = self.format(record)
+        except Exception:  # noqa: BLE001  as with every handler: a line that cannot be written stops nobody's work
+            self.handleError(record)
+            return
         is_error = record.levelno >= logging.ERROR
         self.n_errors += is_error
-        self.lines.append(LogLine(text=self.format(record), is_error=is_error))
+        self.lines.append(LogLine(text=text, is_error=is_error))
 
 
 @contextmanager
 def collect_log() -> Iterator[LogLines]:
-    """The log of everything within."""
-    root, collected = logging.getLogger(), LogLines()
-    before = root.level
-    root.addHandler(collected)
-    root.setLevel(logging.INFO)
-    for name, quietest in QUIET.items():
-        logging.getLogger(name).setLevel(quietest)
+    """The log of everything within; afterwards all loggers are as they were."""
+    collected = LogLines()
+    levels = {logging.getLogger(): logging.INFO} | {logging.getLogger(name): QUIET[name] for name in QUIET}
+    before = {logger: logger.level for logger in levels}
+    logging.getLogger().addHandler(collected)
+    _set_levels(levels)
     try:
         yield collected
     finally:
-        root.removeHandler(collected)
-        root.setLevel(before)
+        logging.getLogger().removeHandler(collected)
+        _set_levels(before)
+
+
+def _set_levels(levels: Mapping[logging.Logger, int]) -> None:
+    for logger, level in levels.items():
+        logger.setLevel(level)

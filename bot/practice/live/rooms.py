@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from simcord import ChannelHandle
-from simcord.backend.access import channel_accessible
-from simcord.backend.models import Channel
+from simcord.backend.access import channel_accessible, message_accessible
+from simcord.backend.models import Channel, Message
 from simcord.enums import ChannelType
 
 from bot.practice.live.people import Person
@@ -74,6 +74,13 @@ class Rooms:
         items = (item for item in shown.items if isinstance(item, StageNote) or item.message_id not in self._dismissed)
         return ShownChannel(channel_id=channel_id, name=shown.name, topic=shown.topic, items=tuple(items))
 
+    def find_message(self, person: Person, channel_id: int, message_id: int) -> Message:
+        """A message that the person sees. Raises PracticeError where it is gone, or was never theirs to see."""
+        message = self.recorder.backend.messages.get(channel_id, {}).get(message_id)
+        if message is None or not message_accessible(self.recorder.backend, channel_id, message, person.id):
+            raise PracticeError("This message is gone.")
+        return message
+
     def mark_read(self, person: Person, channel_id: int) -> None:
         """The person has seen everything in the room."""
         kept = self.recorder.backend.messages.get(channel_id, {})
@@ -103,14 +110,13 @@ class Rooms:
         return sorted(seen, key=lambda channel: channel.id)
 
     def _room(self, person: Person, channel: Channel) -> Room:
-        data = channel.thread_metadata
         return Room(
             channel_id=channel.id,
             name=channel.name or "",
             kind=_KINDS[ChannelType(channel.type)],
             parent_id=channel.parent_id,
             is_private=bool(channel.overwrites),
-            is_locked=data is not None and data.locked,
+            is_locked=self.recorder.is_locked(channel.id),
             n_unread=self._n_unread(person, channel),
         )
 

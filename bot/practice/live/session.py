@@ -53,7 +53,8 @@ class Session:
         return self.now
 
     async def start_over(self) -> None:
-        """Close this class and open a new one; returns when that is open."""
-        self._is_open.clear()
-        self._start_over.set()
+        """Close this class and open a new one; returns when that is open. One that is being opened is waited for."""
+        if self._is_open.is_set():
+            self._is_open.clear()
+            self._start_over.set()
         await self._is_open.wait()

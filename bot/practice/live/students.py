@@ -3,7 +3,7 @@
 import heapq
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import count
 
@@ -35,7 +35,6 @@ class Pace(StrEnum):
 class ExpectedAct:
     """Something a person will do in a thread."""
 
-    at: datetime
     play: ThreadPlay
     act: Act
 
@@ -52,7 +51,14 @@ class Students:
         """Have the script played in this thread, as long after the question as it is written."""
         for act in script.acts:
             at = posted_at + (_instant(act.at) - _instant(WeekTime(day=script.acts[0].at.day, at=_POSTED)))
-            heapq.heappush(self._expected, (at, next(self._order), ExpectedAct(at=at, play=play, act=act)))
+            heapq.heappush(self._expected, (at, next(self._order), ExpectedAct(play=play, act=act)))
+
+    def change_pace(self, pace: Pace, *, now: datetime) -> None:
+        """Have them write at another pace; after a silence they take up where they stopped, not all at once."""
+        late = now - self._expected[0][0] if self._expected else timedelta(0)
+        if self.pace is Pace.QUIET and late > timedelta(0):
+            self._expected = [(at + late, place, expected) for at, place, expected in self._expected]
+        self.pace = pace
 
     @property
     def next_at(self) -> datetime | None:

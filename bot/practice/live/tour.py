@@ -1,17 +1,24 @@
 """The guided tour: six steps from an essay to the weekly summary, each of which can be done for the visitor."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
+from pathlib import PurePath
 
 from bot.practice.live.directory import Upload
 from bot.practice.live.hands import Answered
 from bot.practice.live.live_class import LiveClass
 from bot.practice.live.people import Person
 from bot.practice.live.rooms import RoomKind
+from bot.practice.live.students import Pace
 from bot.practice.stage import PracticeError
 
 #: Drafts kept where the visitor brought an essay of their own.
 _N_KEPT = 2
+
+#: A pack's title is no longer.
+_TITLE_LENGTH = 90
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +118,6 @@ _STEPS = (
 _SIGNS = {
     "essay": {"/essay add"},
     "outline": {"/essay outline", "essay_outline"},
-    "questions": {"/prompt post"},
     "summary": {"/summary", "Summarise this thread"},
 }
 
@@ -123,15 +129,11 @@ class Tour:
     live: LiveClass
     essay: TourEssay | None
     _done: set[str] = field(default_factory=set)
+    _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def steps(self) -> tuple[Step, ...]:
-        """The six steps; one is done when its command was used, by whomever."""
+        """The six steps; one is done when its command was used, or its question posted, by whomever."""
         return tuple(self._walk())
-
-    @property
-    def next_key(self) -> str | None:
-        """The first step that is not done, or None."""
-        return next((step.key for step in self.steps() if not step.is_done), None)
 
     def find_place(self, key: str) -> Place:
         """Where this step happens. Raises PracticeError where it cannot happen yet."""
@@ -141,6 +143,12 @@ class Tour:
 
     async def do(self, key: str) -> Place:
         """Do this step, and those before it that are not done. Raises PracticeError."""
+        if key not in [step.key for step in _STEPS]:
+            raise PracticeError("The tour has no such step.")
+        async with self._lock:  # two windows must not post the same question
+            return await self._do(key)
+
+    async def _do(self, key: str) -> Place:
         doing: Mapping[str, Callable[[], Awaitable[Place]]] = {
             "essay": self._add_essay,
             "outline": self._outline,
@@ -149,19 +157,21 @@ class Tour:
             "summary": self._summarise,
             "week": self._end_week,
         }
-        for step in self.steps():
-            if not step.is_done or step.key == key:
-                place = await doing[step.key]()
-                self._done.add(step.key)
-            if step.key == key:
-                return place
-        raise PracticeError("The tour has no such step.")
+        before = takewhile(lambda step: step.key != key, self.steps())
+        for each in [step.key for step in before if not step.is_done]:
+            await doing[each]()
+            self._done.add(each)
+        place = await doing[key]()
+        self._done.add(key)
+        return place
 
     def _walk(self) -> Iterator[Step]:
         for step in _STEPS:
             yield replace(step, is_done=self._is_done(step.key))
 
     def _is_done(self, key: str) -> bool:
+        if key == "questions":
+            return bool(self._thread_ids())
         return key in self._done or bool(_SIGNS.get(key, set()) & self.live.hands.used)
 
     @property
@@ -187,23 +197,35 @@ class Tour:
     async def _ask(self) -> Place:
         card = (await self._use("questions draft")).message_id
         assert card is not None
-        for _ in range(_N_KEPT):
-            await self._press(card, "review_keep")
+        await self._keep_drafts(card)
         await self._use("pack use", pack=await self._choose_pack(card))
         await self._use("prompt post")
         question = self.live.stage.find_card(self.live.rooms.handle(self.live.teacher, self._thread_id()))
         return Place(person=self.live.teacher, channel_id=question.channel.id, message_id=question.id)
 
+    async def _keep_drafts(self, card: int) -> None:
+        for n_kept in range(_N_KEPT):
+            try:
+                await self._press(card, "review_keep")
+            except PracticeError as exc:
+                if n_kept:
+                    return  # there was only one
+                raise PracticeError("The bot found no question in this essay: see its answer in #teachers.") from exc
+
     async def _choose_pack(self, card: int) -> str:
         """The id of the pack that is about the essay, or of the one saved from the drafts that were kept."""
         if self.essay is not None and self.essay.pack_id is not None:
             return self.essay.pack_id
-        title, place = self.essay.file[0] if self.essay else "My questions", self._teachers
+        place = self._teachers
+        name = PurePath(self.essay.file[0]).stem if self.essay else "My questions"
+        title = " ".join(name.split())[:_TITLE_LENGTH].strip()
         form_id = (await self._press(card, "review_save")).form_id
         if form_id is None:
-            raise PracticeError("No question could be drafted from this essay.")
-        await self.live.hands.submit(place.person, form_id, {"title": title[:90]})
+            raise PracticeError("The questions that were kept could not be saved: see the bot’s answer in #teachers.")
+        await self.live.hands.submit(place.person, form_id, {"title": title})
         offered = await self.live.hands.suggest(place.person, place.channel_id, "pack use", "pack", title, {})
+        if not offered:
+            raise PracticeError(f"The pack “{title}” was not saved: see the bot’s answer in #teachers.")
         return str(offered[0]["value"])
 
     async def _press(self, message_id: int, action: str) -> Answered:
@@ -211,6 +233,8 @@ class Tour:
         return await self.live.hands.press_action(place.person, place.channel_id, message_id, action)
 
     async def _discuss(self) -> Place:
+        if self.live.students.pace is Pace.QUIET:
+            raise PracticeError("The students stay quiet. Choose above how they write, then do this step again.")
         while await self.live.clock.next_student():
             pass
         return self.find_place("debate")
@@ -229,8 +253,10 @@ class Tour:
 
     def _thread_id(self) -> int:
         """The newest question's thread. Raises PracticeError where none was posted."""
-        rooms = self.live.rooms.list_for(self.live.teacher)
-        threads = [room.channel_id for room in rooms if room.kind is RoomKind.THREAD]
-        if not threads:
+        if not (threads := self._thread_ids()):
             raise PracticeError("No question has been posted yet.")
         return max(threads)
+
+    def _thread_ids(self) -> list[int]:
+        rooms = self.live.rooms.list_for(self.live.teacher)
+        return [room.channel_id for room in rooms if room.kind is RoomKind.THREAD]

@@ -17,6 +17,8 @@ Watcher = Callable[[], None]
 #: The class's clock goes with the real one, but a computer that slept does not make the class sleep.
 _MOST_SECONDS_CAUGHT_UP = 60.0
 
+_OVER = "This class is over. Reload the page for the one that has begun."
+
 _FORBIDDEN = {
     50001: "You cannot see this channel.",
     50013: "You are not allowed to do this here.",
@@ -33,12 +35,14 @@ class World:
     stage: Stage
     recorder: Recorder
     watchers: set[Watcher] = field(default_factory=set)
+    _is_over: bool = False
     _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     _seen_at: float = field(default_factory=monotonic)
 
     async def do(self, job: Callable[[], Awaitable[T]]) -> T:
         """What the job returns, once the bot has done its part too. Raises PracticeError with words for a person."""
         async with self._lock:
+            self.check_open()
             with self.stage.env.time_context():
                 try:
                     await self._catch_up()
@@ -52,6 +56,17 @@ class World:
                 finally:
                     self._seen_at = monotonic()
                     self.tell()
+
+    async def close(self) -> None:
+        """Let nothing more happen; returns when what is under way has come to its end, or to where it can stop."""
+        self._is_over = True
+        async with self._lock:
+            pass
+
+    def check_open(self) -> None:
+        """Raises PracticeError where the class was closed meanwhile: what takes long asks this as it goes."""
+        if self._is_over:
+            raise PracticeError(_OVER)
 
     async def _catch_up(self) -> None:
         """Let the time pass that has passed for whoever sits in front of the page."""
