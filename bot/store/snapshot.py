@@ -2,6 +2,7 @@
 
 import sqlite3
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 from bot.store.connection import connected, prepare_for_reading
@@ -14,7 +15,9 @@ async def copy_database(path: Path) -> bytes:
     def copy(db: sqlite3.Connection) -> bytes:
         with tempfile.TemporaryDirectory() as folder:
             target = Path(folder, path.name)
-            db.execute("VACUUM INTO ?", (str(target),))
+            with closing(sqlite3.connect(target)) as kept:
+                db.backup(kept)  # VACUUM INTO is refused to a connection that only reads
+                kept.execute("PRAGMA journal_mode = DELETE")  # or whoever opens it gets two more files beside it
             return target.read_bytes()
 
     with explain_failures(path):

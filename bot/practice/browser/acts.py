@@ -84,7 +84,7 @@ class Acts:
     async def _send(self, asked: Asked) -> None:
         window, writing = self.window, self.window.writing
         text = asked.text("text").strip()
-        if text.startswith("/") and writing.editing is None and self.interactions.take_command(text):
+        if writing.editing is None and self.interactions.begin_command(text):
             return
         try:
             if writing.editing is not None:

@@ -118,6 +118,13 @@ class Interactions:
         html = render_form(form, form_id=answered.form_id, reading=reading, choosable=window.directory.choosable)
         window.set("dialog", html)
 
+    def begin_command(self, text: str) -> bool:
+        """Have the person fill in the command that the text most likely means; False where it means none."""
+        matching = self._match(text) if text.startswith("/") else ()
+        if matching:
+            self._fill_in(matching[0])
+        return bool(matching)
+
     async def _pick(self, asked: Asked) -> None:
         self.window.forget("pick")
         self.window.set("pick", render_picker(self._match(asked.text("text"))))
@@ -127,13 +134,6 @@ class Interactions:
         if chosen is None:
             raise PracticeError("You cannot use this command here.")
         self._fill_in(chosen)
-
-    def take_command(self, text: str) -> bool:
-        """Have the person fill in the command that they typed and sent as it stands; whether there is one."""
-        commands = self._match(text)
-        if commands:
-            self._fill_in(commands[0])
-        return bool(commands)
 
     def _match(self, text: str) -> Sequence[Command]:
         """The commands that the text, which begins with a slash, may mean to this person here."""

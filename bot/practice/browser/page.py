@@ -15,7 +15,7 @@ from nicegui.events import GenericEventArguments
 
 from bot.errors import HarknessError
 from bot.practice.browser.acts import Acts
-from bot.practice.browser.asked import Asked, parse_asked
+from bot.practice.browser.asked import parse_asked
 from bot.practice.browser.attachments import FileSource, StoredFile
 from bot.practice.browser.fragments import make_environment
 from bot.practice.browser.guide import Guide
@@ -66,22 +66,19 @@ class Visit:
 
     async def do(self, raw: object) -> None:
         """Do what the page asks for, and say what went wrong where something did."""
+        name = ""
         with self._explained():
             asked = parse_asked(raw)
-            try:
-                await self._do(asked)
-            finally:
-                self.screen.call("rest", asked.do)
+            name = asked.do
+            if name == "arrive":
+                self.window.arrive()
+                self._has_arrived.set()
+            else:
+                await self.acts.do(asked)
+        self.screen.call("rest", name)
         with self._explained():
             self.window.show()
             await self.guide.show()
-
-    async def _do(self, asked: Asked) -> None:
-        if asked.do == "arrive":
-            self.window.arrive()
-            self._has_arrived.set()
-        else:
-            await self.acts.do(asked)
 
     async def watch(self) -> None:
         """Keep the window up to date from when it is there until it is closed."""

@@ -56,7 +56,7 @@ def _link(live: LiveClass, view: View, thread: Room, *, is_post: bool) -> Thread
         name=thread.name,
         is_locked=thread.is_locked,
         n_unread=thread.n_unread,
-        n_replies=live.rooms.count_messages(thread.channel_id) - is_post,
+        n_replies=len(shown) - is_post,
         first=_excerpt(live, view, thread.channel_id, first, _FIRST_WORDS) if is_post else None,
         last=_excerpt(live, view, thread.channel_id, last, _LAST_WORDS),
     )

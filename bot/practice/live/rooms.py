@@ -81,10 +81,6 @@ class Rooms:
             raise PracticeError("This message is gone.")
         return message
 
-    def count_messages(self, channel_id: int) -> int:
-        """The messages in the room that are everybody's to see."""
-        return sum(not message.is_ephemeral for message in self.recorder.backend.messages.get(channel_id, {}).values())
-
     def mark_read(self, person: Person, channel_id: int) -> None:
         """The person has seen everything in the room."""
         kept = self.recorder.backend.messages.get(channel_id, {})
