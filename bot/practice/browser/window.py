@@ -62,8 +62,7 @@ class Window:
         """Look at the class with another person's eyes, and say so."""
         if person != self.person:
             self.move_to(self.live, person)
-            self.screen.call("notice", f"You are {person.name} now ({person.standing.value}).")
-        self.screen.call("actAs", person.key)
+        self.screen.call("actAs", person.key, f"You are {person.name} now, {person.standing.value}.")
 
     def arrive(self) -> None:
         """The browser shows nothing yet."""
@@ -176,9 +175,16 @@ class Window:
         self.set("title", self.render("title.html", room=room, parent=parent, topic=self._topic(room)))
         self.set("who", self.render("who.html", person=self.person, view=view))
         self.set("me", self.render("me.html", person=self.person, other=other, view=view))
-        self.screen.call("name", room.name, sum(each.n_unread for each in rooms))
+        self._name(room.name, sum(each.n_unread for each in rooms))
         if self.command is None:
             self.set("composer", self.render("composer.html", **self._composer(room)))
+
+    def _name(self, room_name: str, n_unread: int) -> None:
+        """What the browser's tab says."""
+        name = f"{f'({n_unread}) ' if n_unread else ''}{room_name} · Harkness practice"
+        if self._regions.get("name") != name:
+            self._regions["name"] = name
+            self.screen.call("name", name)
 
     def _topic(self, room: Room) -> str:
         return self.live.world.recorder.backend.get_channel(room.channel_id).topic or ""
