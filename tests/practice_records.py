@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+from bot.practice.browser.fragments import View
+from bot.practice.live.directory import Choice, Choosable
 from bot.practice.record import (
     Box,
     Button,
@@ -21,6 +23,11 @@ from bot.practice.record import (
 
 MONDAY_NOON = datetime(2026, 1, 5, 18, 0, tzinfo=UTC)
 CARD_ID, THREAD_ID, FIRST_ID, REPLY_ID = 100, 100, 201, 202
+CHOOSABLE = Choosable(
+    people=(Choice(name="Ana", value="8"), Choice(name="Ben", value="7")),
+    channels=(Choice(name="#essay-questions", value="50"),),
+    roles=(Choice(name="@Teacher", value="90"),),
+)
 HOSTILE = "<script>alert('x')</script> <img src=https://evil.example/a.png> [click](javascript:alert(1))"
 
 
@@ -98,4 +105,17 @@ def _message(
         is_edited=is_edited,
         reply=reply,
         reactions=reactions,
+    )
+
+
+def make_view(*, now: datetime = MONDAY_NOON, choosable: Choosable = CHOOSABLE) -> View:
+    """What Ben's window shows a message with."""
+    return View(
+        viewer_id=7,
+        viewer_key="ben",
+        names={7: "@Ben", 50: "#essay-questions"},
+        zone="America/Chicago",
+        now=now,
+        choosable=choosable,
+        colours={"Ms. Okafor": 0, "Ben": 1},
     )

@@ -135,7 +135,8 @@ class Window:
         """What the templates ask about a message."""
         live = self.live
         return View(
-            viewer=self.person,
+            viewer_id=self.person.id,
+            viewer_key=self.person.key,
             names=live.world.recorder.names(),
             zone=live.clock.zone,
             now=live.clock.now(),
