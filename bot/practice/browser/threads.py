@@ -7,6 +7,7 @@ from textwrap import shorten
 
 from bot.practice.browser.fragments import View
 from bot.practice.live.live_class import LiveClass
+from bot.practice.live.people import Person
 from bot.practice.live.rooms import Room, RoomKind
 from bot.practice.record import Box, Buttons, Menu, Part, ShownMessage, Text
 
@@ -35,9 +36,9 @@ class ThreadLink:
     last: Excerpt | None
 
 
-def find_threads(live: LiveClass, view: View, room: Room) -> tuple[ThreadLink, ...]:
-    """The threads of a channel or forum that the viewer sees, oldest first."""
-    rooms, is_forum = live.rooms.list_for(view.viewer), room.kind is RoomKind.FORUM
+def find_threads(live: LiveClass, person: Person, view: View, room: Room) -> tuple[ThreadLink, ...]:
+    """The threads of a channel or forum that the person sees, oldest first."""
+    rooms, is_forum = live.rooms.list_for(person), room.kind is RoomKind.FORUM
     return tuple(_link(live, view, each, is_post=is_forum) for each in rooms if each.parent_id == room.channel_id)
 
 
@@ -56,7 +57,7 @@ def _link(live: LiveClass, view: View, thread: Room, *, is_post: bool) -> Thread
         name=thread.name,
         is_locked=thread.is_locked,
         n_unread=thread.n_unread,
-        n_replies=live.rooms.count_messages(thread.channel_id) - is_post,
+        n_replies=len(shown) - is_post,
         first=_excerpt(live, view, thread.channel_id, first, _FIRST_WORDS) if is_post else None,
         last=_excerpt(live, view, thread.channel_id, last, _LAST_WORDS),
     )

@@ -153,7 +153,7 @@ class Window:
         view = self.view()
         contents = Contents(
             items=self.live.rooms.show(self.person, room.channel_id).items,
-            threads={each.channel_id: each for each in find_threads(self.live, view, room)},
+            threads={each.channel_id: each for each in find_threads(self.live, self.person, view, room)},
             starter=find_starter(self.live, room),
             read_up_to=self._new_after,
         )
@@ -163,7 +163,7 @@ class Window:
 
     def _show_posts(self, room: Room) -> None:
         view = self.view()
-        html = self.render("posts.html", posts=find_threads(self.live, view, room), view=view)
+        html = self.render("posts.html", posts=find_threads(self.live, self.person, view, room), view=view)
         if self._regions.get("posts") != html:
             self._regions["posts"] = html
             self.screen.call("patch", [], [("posts", html, None)])
