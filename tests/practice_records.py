@@ -2,6 +2,9 @@
 
 from datetime import UTC, datetime, timedelta
 
+from bot.practice.browser.fragments import View
+from bot.practice.browser.threads import Excerpt, ThreadLink
+from bot.practice.live.directory import Choice, Choosable
 from bot.practice.record import (
     Box,
     Button,
@@ -21,6 +24,11 @@ from bot.practice.record import (
 
 MONDAY_NOON = datetime(2026, 1, 5, 18, 0, tzinfo=UTC)
 CARD_ID, THREAD_ID, FIRST_ID, REPLY_ID = 100, 100, 201, 202
+CHOOSABLE = Choosable(
+    people=(Choice(name="Ana", value="8"), Choice(name="Ben", value="7")),
+    channels=(Choice(name="#essay-questions", value="50"),),
+    roles=(Choice(name="@Teacher", value="90"),),
+)
 HOSTILE = "<script>alert('x')</script> <img src=https://evil.example/a.png> [click](javascript:alert(1))"
 
 
@@ -99,3 +107,22 @@ def _message(
         reply=reply,
         reactions=reactions,
     )
+
+
+def make_view(*, now: datetime = MONDAY_NOON, choosable: Choosable = CHOOSABLE) -> View:
+    """What Ben's window shows a message with."""
+    return View(
+        viewer_id=7,
+        viewer_key="ben",
+        names={7: "@Ben", 50: "#essay-questions"},
+        zone="America/Chicago",
+        now=now,
+        choosable=choosable,
+        colours={"Ms. Okafor": 0, "Ben": 1},
+    )
+
+
+def make_thread_link(channel_id: int, name: str) -> ThreadLink:
+    """A thread with three replies, the last of them by Ben."""
+    last = Excerpt(author="Ben", words="the second one", at=MONDAY_NOON)
+    return ThreadLink(channel_id=channel_id, name=name, is_locked=False, n_unread=0, n_replies=3, first=None, last=last)

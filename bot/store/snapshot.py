@@ -1,7 +1,6 @@
 """A copy of a running bot's database."""
 
 import sqlite3
-import tempfile
 from contextlib import closing
 from pathlib import Path
 
@@ -10,16 +9,17 @@ from bot.store.database_file import explain_failures
 
 
 async def copy_database(path: Path) -> bytes:
-    """The database as one file, with everything committed so far. A running bot goes on. Raises StoreUnusableError."""
+    """An existing database as one file, with everything committed so far. A running bot goes on.
 
-    def copy(db: sqlite3.Connection) -> bytes:
-        with tempfile.TemporaryDirectory() as folder:
-            target = Path(folder, path.name)
-            with closing(sqlite3.connect(target)) as kept:
-                db.backup(kept)  # VACUUM INTO is refused to a connection that only reads
-                kept.execute("PRAGMA journal_mode = DELETE")  # or whoever opens it gets two more files beside it
-            return target.read_bytes()
-
+    Raises StoreUnusableError.
+    """
     with explain_failures(path):
         async with connected(path, prepare_for_reading) as connection:
-            return await connection.run(copy)
+            return await connection.run(_copy)
+
+
+def _copy(db: sqlite3.Connection) -> bytes:
+    """Copied in memory: a connection for reading may not write, and nothing students wrote goes to a temporary file."""
+    with closing(sqlite3.connect(":memory:")) as copy:
+        db.backup(copy)
+        return copy.serialize()

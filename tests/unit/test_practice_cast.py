@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import FileFormatError
-from bot.essay.pack import Pack
+from bot.essay.pack import Pack, Question
 from bot.packs import load_packs
 from bot.practice.acts import Act, Delete, Edit, Say, Take, WeekTime
 from bot.practice.cast import (
@@ -19,7 +19,9 @@ from bot.practice.cast import (
     WeekScript,
     load_cast,
     load_script,
+    load_thread,
 )
+from tests.factories import make_essay, make_pack, make_question
 
 SHIPPED = {pack.id: pack for pack in load_packs(Path(__file__).parents[2] / "prompts")}
 DIPLOMACY = SHIPPED["diplomacy-takes-time"]
@@ -122,6 +124,67 @@ def test_a_cast_without_the_people_of_the_script_is_refused() -> None:
 
     with pytest.raises(FileFormatError, match="nobody in the cast is called"):
         load_script(DIPLOMACY, cast)
+
+
+def test_a_question_has_its_written_voices_whenever_it_is_posted() -> None:
+    second = load_script(DIPLOMACY, load_cast()).threads[1]
+
+    thread = load_thread(DIPLOMACY, _find(second.question_id), load_cast())
+
+    assert thread == second
+
+
+def test_a_question_nobody_wrote_for_gets_stock_phrases_about_itself() -> None:
+    written = {thread.question_id for thread in load_script(DIPLOMACY, load_cast()).threads}
+    others = [question for question in DIPLOMACY.questions if question.id not in written]
+
+    threads = [load_thread(DIPLOMACY, question, load_cast()) for question in others]
+
+    assert len(others) >= 2
+    for question, thread in zip(others, threads, strict=True):
+        words = " ".join(act.text for act in thread.acts if isinstance(act, Say))
+        assert thread.question_id == question.id
+        assert f"¶{question.paragraphs[0]}" in words
+        assert "{" not in words
+    openings = {next(act.text for act in thread.acts if isinstance(act, Say)) for thread in threads}
+    assert len(openings) > 1  # not every question begins alike
+
+
+def test_students_quote_the_essay_that_a_question_was_drafted_from() -> None:
+    essay = make_essay(
+        "The old ferry crosses the grey river every hour. The town council wants a bridge of steel.",
+        "A bridge would cost four million dollars. Nobody in the harbor village asked for it.",
+    )
+    question = make_question(paragraphs=(1, 2))
+    pack = replace(make_pack(), questions=(question,))
+
+    thread = load_thread(pack, question, load_cast(), essay=essay)
+
+    quoted = re.findall('"([^"]+)"', " ".join(act.text for act in thread.acts if isinstance(act, Say)))
+    whole = " ".join(paragraph.text for paragraph in essay.paragraphs)
+    assert len(quoted) >= 5
+    assert [words for words in quoted if words not in whole and words != "depends"] == []
+
+
+def test_an_essay_with_nothing_to_quote_gets_stock_phrases_without_quotes() -> None:
+    question = make_question(paragraphs=(1,))
+    pack = replace(make_pack(), questions=(question,))
+
+    thread = load_thread(pack, question, load_cast(), essay=make_essay("So it was."))
+
+    assert thread == load_thread(pack, question, load_cast())
+
+
+def test_a_question_that_its_pack_no_longer_has_is_talked_about_all_the_same() -> None:
+    gone = make_question("gone")
+
+    assert load_thread(make_pack(), gone, load_cast()).question_id == "gone"
+
+
+def _find(question_id: str) -> Question:
+    found = DIPLOMACY.find_question(question_id)
+    assert found is not None
+    return found
 
 
 def _acts(script: WeekScript) -> Iterator[Act]:

@@ -51,10 +51,15 @@ def parse_asked(raw: object) -> Asked:
     fields = given if isinstance(given, dict) else {}
     return Asked(
         do=raw["do"],
-        data={str(k): v[:_MOST_CHARACTERS] for k, v in raw.items() if isinstance(v, str)},
+        data={str(name): _tidy(value) for name, value in raw.items() if isinstance(value, str)},
         fields={
-            str(name): [value[:_MOST_CHARACTERS] for value in values if isinstance(value, str)]
+            str(name): [_tidy(value) for value in values if isinstance(value, str)]
             for name, values in fields.items()
             if isinstance(values, list)
         },
     )
+
+
+def _tidy(text: str) -> str:
+    """At most so long, and all of it Unicode: a browser may send half an emoji where a field was full."""
+    return text[:_MOST_CHARACTERS].encode(errors="replace").decode()

@@ -73,7 +73,7 @@ const classroom = (() => {
   function notice(text) {
     at("notice").textContent = text;
     clearTimeout(noticeTimer);
-    noticeTimer = setTimeout(() => { at("notice").textContent = ""; }, 4000 + 60 * text.length);
+    noticeTimer = setTimeout(() => { at("notice").textContent = ""; }, 2000 + 70 * text.length);
   }
   function showPanel(name, html) {
     const panel = at("panel"), page = at("classroom"), before = page.dataset.panel;
@@ -95,8 +95,8 @@ const classroom = (() => {
     if (top < panel.scrollTop) panel.scrollTop = top;
     else if (bottom > panel.scrollTop + panel.clientHeight) panel.scrollTop = Math.min(top, bottom - panel.clientHeight);
   }
-  function actAs(key) { at("act-as").value = key; history.replaceState(null, "", "?as=" + encodeURIComponent(key)); }
-  function name(room, nUnread) { document.title = (nUnread ? `(${nUnread}) ` : "") + `${room} · Harkness practice`; }
+  function actAs(key, words) { at("act-as").value = key; at("news").textContent = words; history.replaceState(null, "", "?as=" + encodeURIComponent(key)); }
+  function name(words) { document.title = words; }
   function write(text) { const area = at("writing"); if (area) { area.value = text; area.focus(); area.setSelectionRange(text.length, text.length); grow(); } }
   function say(id, text) { const place = at(id); if (place) place.textContent = text; }
   function reload() { location.reload(); }
@@ -182,7 +182,7 @@ const classroom = (() => {
   function clicked(event) {
     const page = at("classroom"), toggle = event.target.closest("[data-toggle]");
     if (toggle) { unfold(toggle.dataset.toggle, toggle.getAttribute("aria-expanded") !== "true"); return; }
-    if (page.classList.contains("rooms-shown") && event.target.closest("#main")) { event.preventDefault(); unfold("rooms", false); return; }
+    if (page.classList.contains("rooms-shown") && event.target.closest("#main, #panel")) { event.preventDefault(); unfold("rooms", false); return; }
     if (event.target.closest("#notice")) { at("notice").textContent = ""; return; }
     if (event.target.closest("#to-end")) { toEnd(); at("items").focus(); return; }
     if (event.target.closest("#slash")) { write("/"); typed(at("writing")); return; }

@@ -10,7 +10,6 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from bot.practice.discord_markdown import Line, Reading, make_anchor, parse_markdown
 from bot.practice.live.directory import Choosable
-from bot.practice.live.people import Person
 from bot.practice.record import File, Menu, MenuKind, MenuOption, Part, Picture, ShownMessage
 from bot.practice.transcript_page import N_COLOURS, make_initials
 
@@ -30,18 +29,18 @@ def make_environment() -> Environment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """What the templates ask about a message: as one person reads it, now. `choosable` is for selects."""
+    """What the templates ask about a message: as one person reads it, now. `choosable` is for selects.
 
-    viewer: Person
+    `viewer_key` is the person's name in an address.
+    """
+
+    viewer_id: int
+    viewer_key: str
     names: Mapping[int, str]
     zone: str
     now: datetime
     choosable: Choosable
     colours: Mapping[str, int]
-
-    @property
-    def viewer_id(self) -> int:
-        return self.viewer.id
 
     def kind_of(self, part: Part) -> str:
         """The part's class name in lower case, which the template switches on."""
@@ -70,7 +69,7 @@ class View:
 
     def file_address(self, message: ShownMessage, part: File | Picture) -> str:
         """Where the page finds an attachment."""
-        return f"/files/{message.message_id}/{part.index}?as={quote(self.viewer.key)}"
+        return f"/files/{message.message_id}/{part.index}?as={quote(self.viewer_key)}"
 
     def size(self, n_bytes: int) -> str:
         """A file's size in words."""

@@ -57,6 +57,7 @@ class Interactions:
             "message_menu.html",
             message_id=message_id,
             emojis=_EMOJIS,
+            is_private=message.is_ephemeral,
             is_own=is_own,
             may_delete=is_own or window.live.hands.may_moderate(window.person, window.room_id),
             apps=read_message_menus(window.live.hands.menus(window.person, window.room_id)),

@@ -7,7 +7,8 @@ from textwrap import shorten
 
 from bot.practice.browser.fragments import View
 from bot.practice.live.live_class import LiveClass
-from bot.practice.live.rooms import Room
+from bot.practice.live.people import Person
+from bot.practice.live.rooms import Room, RoomKind
 from bot.practice.record import Box, Buttons, Menu, Part, ShownMessage, Text
 
 _FIRST_WORDS, _LAST_WORDS = 180, 70
@@ -35,10 +36,10 @@ class ThreadLink:
     last: Excerpt | None
 
 
-def find_threads(live: LiveClass, view: View, room: Room) -> tuple[ThreadLink, ...]:
-    """The threads of a channel or forum that the viewer sees, oldest first."""
-    rooms = live.rooms.list_for(view.viewer)
-    return tuple(_link(live, view, thread) for thread in rooms if thread.parent_id == room.channel_id)
+def find_threads(live: LiveClass, person: Person, view: View, room: Room) -> tuple[ThreadLink, ...]:
+    """The threads of a channel or forum that the person sees, oldest first."""
+    rooms, is_forum = live.rooms.list_for(person), room.kind is RoomKind.FORUM
+    return tuple(_link(live, view, each, is_post=is_forum) for each in rooms if each.parent_id == room.channel_id)
 
 
 def find_starter(live: LiveClass, room: Room) -> ShownMessage | None:
@@ -47,17 +48,18 @@ def find_starter(live: LiveClass, room: Room) -> ShownMessage | None:
     return replace(starter, parts=tuple(_still(starter.parts))) if starter else None
 
 
-def _link(live: LiveClass, view: View, thread: Room) -> ThreadLink:
+def _link(live: LiveClass, view: View, thread: Room, *, is_post: bool) -> ThreadLink:
     kept = live.world.recorder.backend.messages.get(thread.channel_id, {})
-    replies = [each.id for each in kept.values() if each.id != thread.channel_id and not each.is_ephemeral]
+    shown = [message.id for message in kept.values() if not message.is_ephemeral]
+    first, last = (min(shown), max(shown)) if shown else (0, 0)
     return ThreadLink(
         channel_id=thread.channel_id,
         name=thread.name,
         is_locked=thread.is_locked,
         n_unread=thread.n_unread,
-        n_replies=len(replies),
-        first=_excerpt(live, view, thread.channel_id, thread.channel_id, _FIRST_WORDS),
-        last=_excerpt(live, view, thread.channel_id, max(replies, default=0), _LAST_WORDS),
+        n_replies=len(shown) - is_post,
+        first=_excerpt(live, view, thread.channel_id, first, _FIRST_WORDS) if is_post else None,
+        last=_excerpt(live, view, thread.channel_id, last, _LAST_WORDS),
     )
 
 

@@ -62,8 +62,7 @@ class Window:
         """Look at the class with another person's eyes, and say so."""
         if person != self.person:
             self.move_to(self.live, person)
-            self.screen.call("notice", f"You are {person.name} now ({person.standing.value}).")
-        self.screen.call("actAs", person.key)
+        self.screen.call("actAs", person.key, f"You are {person.name} now, {person.standing.value}.")
 
     def arrive(self) -> None:
         """The browser shows nothing yet."""
@@ -136,7 +135,8 @@ class Window:
         """What the templates ask about a message."""
         live = self.live
         return View(
-            viewer=self.person,
+            viewer_id=self.person.id,
+            viewer_key=self.person.key,
             names=live.world.recorder.names(),
             zone=live.clock.zone,
             now=live.clock.now(),
@@ -153,7 +153,7 @@ class Window:
         view = self.view()
         contents = Contents(
             items=self.live.rooms.show(self.person, room.channel_id).items,
-            threads={each.channel_id: each for each in find_threads(self.live, view, room)},
+            threads={each.channel_id: each for each in find_threads(self.live, self.person, view, room)},
             starter=find_starter(self.live, room),
             read_up_to=self._new_after,
         )
@@ -163,7 +163,7 @@ class Window:
 
     def _show_posts(self, room: Room) -> None:
         view = self.view()
-        html = self.render("posts.html", posts=find_threads(self.live, view, room), view=view)
+        html = self.render("posts.html", posts=find_threads(self.live, self.person, view, room), view=view)
         if self._regions.get("posts") != html:
             self._regions["posts"] = html
             self.screen.call("patch", [], [("posts", html, None)])
@@ -176,9 +176,16 @@ class Window:
         self.set("title", self.render("title.html", room=room, parent=parent, topic=self._topic(room)))
         self.set("who", self.render("who.html", person=self.person, view=view))
         self.set("me", self.render("me.html", person=self.person, other=other, view=view))
-        self.screen.call("name", room.name, sum(each.n_unread for each in rooms))
+        self._name(room.name, sum(each.n_unread for each in rooms))
         if self.command is None:
             self.set("composer", self.render("composer.html", **self._composer(room)))
+
+    def _name(self, room_name: str, n_unread: int) -> None:
+        """What the browser's tab says."""
+        name = f"{f'({n_unread}) ' if n_unread else ''}{room_name} · Harkness practice"
+        if self._regions.get("name") != name:
+            self._regions["name"] = name
+            self.screen.call("name", name)
 
     def _topic(self, room: Room) -> str:
         return self.live.world.recorder.backend.get_channel(room.channel_id).topic or ""

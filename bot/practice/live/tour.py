@@ -50,7 +50,7 @@ class Step:
     is_done: bool = False
 
 
-_STEPS = (
+STEPS = (
     Step(
         key="essay",
         title="The essay",
@@ -110,7 +110,7 @@ _STEPS = (
             "is silent, what was argued, and a file for the gradebook."
         ),
         by_hand="Press **End of week**.",
-        look="Press **What is stored** above to see what the database holds about any one student.",
+        look="Press **What is stored** in the dark bar to see what the database holds about any one student.",
     ),
 )
 
@@ -143,7 +143,7 @@ class Tour:
 
     async def do(self, key: str) -> Place:
         """Do this step, and those before it that are not done. Raises PracticeError."""
-        if key not in [step.key for step in _STEPS]:
+        if key not in [step.key for step in STEPS]:
             raise PracticeError("The tour has no such step.")
         async with self._lock:  # two windows must not post the same question
             return await self._do(key)
@@ -166,7 +166,7 @@ class Tour:
         return place
 
     def _walk(self) -> Iterator[Step]:
-        for step in _STEPS:
+        for step in STEPS:
             yield replace(step, is_done=self._is_done(step.key))
 
     def _is_done(self, key: str) -> bool:
