@@ -72,7 +72,7 @@ class Clock:
             acted = await self._act()
             if is_stopping and (acted or self._n_seen() != n_before):
                 return True
-            if (now := self.now()) >= until:
+            if (now := self.now()) >= until or self.world.is_over:
                 return False
             to = min(until, now + step, self.students.next_at or until)
             await self.world.stage.move_clock(max(to, now))

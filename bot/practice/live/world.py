@@ -28,17 +28,20 @@ _FORBIDDEN = {
 
 @dataclass(slots=True, kw_only=True)
 class World:
-    """The server and everything in it. Whatever happens in it goes through `do`."""
+    """The server and everything in it. Whatever happens in it goes through `do`, until it `is_over`."""
 
     stage: Stage
     recorder: Recorder
     watchers: set[Watcher] = field(default_factory=set)
+    is_over: bool = False
     _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     _seen_at: float = field(default_factory=monotonic)
 
     async def do(self, job: Callable[[], Awaitable[T]]) -> T:
         """What the job returns, once the bot has done its part too. Raises PracticeError with words for a person."""
         async with self._lock:
+            if self.is_over:
+                raise PracticeError("This class is over.")
             with self.stage.env.time_context():
                 try:
                     await self._catch_up()
@@ -50,12 +53,17 @@ class World:
                 except TimeoutError as exc:
                     raise PracticeError("The bot takes long over this. What it does appears when it is done.") from exc
                 finally:
-                    self._seen_at = monotonic()
                     self.tell()
+
+    async def end(self) -> None:
+        """Nothing is done from now on; returns when what is being done has come to its end."""
+        self.is_over = True
+        async with self._lock:
+            pass
 
     async def _catch_up(self) -> None:
         """Let the time pass that has passed for whoever sits in front of the page."""
-        passed = monotonic() - self._seen_at
+        passed, self._seen_at = monotonic() - self._seen_at, monotonic()
         await self.stage.env.advance_time(min(passed, _MOST_SECONDS_CAUGHT_UP))
 
     def tell(self) -> None:
