@@ -11,7 +11,7 @@ from bot.practice.browser.fragments import View, make_environment
 from bot.practice.browser.item_list import Change, Contents, ItemList
 from bot.practice.browser.threads import ThreadLink
 from bot.practice.record import Box, Item, Reaction, ShownMessage, StageNote, Text
-from tests.practice_records import MONDAY_NOON, make_view
+from tests.practice_records import MONDAY_NOON, make_thread_link, make_view
 
 NO_THREADS: Mapping[int, ThreadLink] = {}
 
@@ -135,9 +135,7 @@ def test_the_last_message_of_a_day_takes_the_day_with_it(shown: Shown) -> None:
 def test_a_message_under_which_a_thread_opens_is_set_anew(shown: Shown) -> None:
     shown.update(_message(1), _message(2))
 
-    put, _ = shown.update(
-        _message(1), _message(2), threads={2: ThreadLink(channel_id=2, name="2 · Why?", n_messages=0)}
-    )
+    put, _ = shown.update(_message(1), _message(2), threads={2: make_thread_link(2, "2 · Why?")})
 
     assert put == ["m2"]
     assert 'data-room="2"' in shown.pieces["m2"]
