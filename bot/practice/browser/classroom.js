@@ -84,7 +84,7 @@ const classroom = (() => {
     for (const button of document.querySelectorAll("#bar [data-do=panel]")) button.setAttribute("aria-expanded", String(button.dataset.panel === name));
     if (!name && hadFocus) [at("show-" + before), at("show-controls")].find((each) => each?.offsetParent)?.focus();
     if (name !== before) { panel.scrollTop = 0; unfold("controls", false); }
-    else if (name === "tour") showStep(panel);
+    if (name === "tour" && panel.querySelector(".begun")) showStep(panel);
     mark();
   }
   /* The step that is open is seen as far as the panel has room for it, its heading in any case. */

@@ -100,7 +100,7 @@ STEPS = (
             "it."
         ),
         by_hand=("In the thread, as the teacher, type `/summary`; or open a message’s menu and choose it under Apps."),
-        look="Press **The whole summary**, then **Map**. Every number leads to the post it cites.",
+        look="Press **The whole summary**, then **Map**. Every ↗ leads to the post that a sentence rests on.",
     ),
     Step(
         key="week",
