@@ -10,7 +10,10 @@ import pytest
 
 from bot.app import make_bot
 from bot.discord_app.client import Harkness
+from bot.practice.live.live_class import LiveClass
+from bot.practice.live.session import OpenClass
 from bot.store.sqlite_store import SqliteStore, open_store
+from tests.behaviour.practice_class import opening, say_little
 from tests.behaviour.school import Classroom, Env, School, logged_in, make_bare_client, open_classroom
 from tests.factories import make_pack
 
@@ -63,3 +66,17 @@ async def school(new_school: School) -> School:
 def _make_school_bot(store: SqliteStore) -> Harkness:
     packs = {pack.id: pack for pack in (make_pack(), make_pack("ferries", n_questions=2))}
     return make_bot(store, packs=packs, default_pack_id="bridges", late_limit=timedelta(hours=24))
+
+
+@pytest.fixture
+async def opened(tmp_path: Path) -> AsyncIterator[OpenClass]:
+    """A practice class on its first morning, with the tour's own essay."""
+    async with opening(tmp_path) as found:
+        yield found
+
+
+@pytest.fixture
+def live(opened: OpenClass) -> LiveClass:
+    """The same without its tour. In its threads the class says little."""
+    opened.live.find_script = say_little
+    return opened.live
