@@ -64,7 +64,7 @@ async def say_little(thread_id: int) -> ThreadScript:
     acts = (
         Say(at=WeekTime.parse("Mon 08:05"), who="Ruby", text="the first one, ¶2 says so", key="ruby"),
         Say(at=WeekTime.parse("Mon 08:07"), who="Theo", text="no, look at ¶3", reply_to="ruby"),
-        Say(at=WeekTime.parse("Mon 09:00"), who="Jia", text="It depends on who is asked."),
+        Say(at=WeekTime.parse("Mon 09:30"), who="Jia", text="It depends on who is asked."),
     )
     return ThreadScript(question_id="any", acts=acts)
 
