@@ -1,10 +1,11 @@
 """A practice class that goes on, with the real bot and a real database file; and windows whose browser is a list."""
 
-from collections.abc import AsyncIterator, Coroutine
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import discord
@@ -23,6 +24,7 @@ from bot.practice.browser.uploads import Uploads
 from bot.practice.browser.window import Window
 from bot.practice.cast import ThreadScript
 from bot.practice.live.live_class import LiveClass
+from bot.practice.live.log_lines import collect_log
 from bot.practice.live.people import Person
 from bot.practice.live.rooms import RoomKind
 from bot.practice.live.session import OpenClass, Session
@@ -126,9 +128,17 @@ class Browser:
 
     calls: list[tuple[str, tuple[object, ...]]] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
+    _told: asyncio.Event = field(default_factory=asyncio.Event)
 
     def call(self, function: str, *arguments: object) -> None:
         self.calls.append((function, arguments))
+        self._told.set()
+
+    async def until(self, is_so: Callable[[], bool]) -> None:
+        """Wait for the browser to be told something."""
+        while not is_so():
+            self._told.clear()
+            await self._told.wait()
 
     def download(self, name: str, data: bytes) -> None:
         self.files[name] = data
@@ -172,6 +182,11 @@ class Seat:
         """What the page's script sends for something that the person does."""
         await self.visit.do({"do": what, **more})
 
+    async def look_at(self, room_id: int) -> None:
+        """The person opens a room; what the browser was told for that is forgotten."""
+        await self.do("open", room=str(room_id))
+        self.browser.calls.clear()
+
 
 def sit_down(session: Session, opened: OpenClass, who: str = "ms-okafor") -> Seat:
     """A window for this person, as the page makes one."""
@@ -182,3 +197,26 @@ def sit_down(session: Session, opened: OpenClass, who: str = "ms-okafor") -> Sea
     acts = Acts(session=session, window=window, interactions=interactions, guide=guide)
     visit = Visit(screen=browser, window=window, guide=guide, acts=acts)
     return Seat(visit=visit, window=window, browser=browser, uploads=uploads)
+
+
+async def arrive(session: Session, who: str) -> Seat:
+    """A window for this person whose browser shows the class."""
+    seat = sit_down(session, await session.current(), who)
+    await seat.do("arrive")
+    return seat
+
+
+@asynccontextmanager
+async def holding(folder: Path) -> AsyncIterator[Session]:
+    """A session whose first class is open, as `harkness try` holds it."""
+    config, packs = make_config(folder), shipped_packs()
+    tour_essay = find_tour_essay(Wish(folder=folder), packs[TOUR_PACK], config)
+    with collect_log() as log:
+        session = Session(open_class=partial(open_practice_class, config, folder, packs, tour_essay), log=log)
+        running = asyncio.create_task(session.run())
+        try:
+            await session.current()
+            yield session
+        finally:
+            running.cancel()
+            await asyncio.gather(running, return_exceptions=True)
