@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from bot.practice.browser.fragments import View
+from bot.practice.browser.threads import Excerpt, ThreadLink
 from bot.practice.live.directory import Choice, Choosable
 from bot.practice.record import (
     Box,
@@ -118,4 +119,12 @@ def make_view(*, now: datetime = MONDAY_NOON, choosable: Choosable = CHOOSABLE) 
         now=now,
         choosable=choosable,
         colours={"Ms. Okafor": 0, "Ben": 1},
+    )
+
+
+def make_thread_link(channel_id: int, name: str) -> ThreadLink:
+    """A thread with three replies, the last of them by Ben."""
+    last = Excerpt(author="Ben", words="the second one", at=MONDAY_NOON)
+    return ThreadLink(
+        channel_id=channel_id, name=name, is_locked=False, n_unread=0, n_messages=3, first=None, last=last
     )

@@ -71,6 +71,11 @@ class Recorder:
         """A channel as one person sees it: of private answers only their own."""
         return self._show_channel(self.backend.get_channel(channel_id), viewer_id=viewer_id)
 
+    def show_message(self, channel_id: int, message_id: int) -> ShownMessage | None:
+        """One message of a channel, or None where it is gone."""
+        message = self.backend.messages.get(channel_id, {}).get(message_id)
+        return self._show_message(message) if message else None
+
     def is_locked(self, channel_id: int) -> bool:
         """Whether it is a thread that was closed. SimCord lets everybody write in one; Discord does not."""
         data = self.backend.get_channel(channel_id).thread_metadata

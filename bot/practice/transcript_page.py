@@ -13,7 +13,7 @@ from bot.practice.discord_markdown import Line, Reading, make_anchor, parse_mark
 from bot.practice.record import Box, Part, Picture, PracticeRecord, ShownChannel, ShownMessage
 
 #: Avatars' colours, as classes a0, a1, … of the style sheet.
-N_COLOURS = 12
+N_COLOURS = 14
 
 
 def render_page(record: PracticeRecord) -> str:

@@ -2,12 +2,15 @@
 
 import os
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
-from playwright.async_api import Browser, async_playwright
+import pytest_asyncio
+from playwright.async_api import Browser, async_playwright, expect
 
-from tests.browser.visitor import Visitor, new_desk, new_phone, visiting
+from tests.browser.running_classroom import RunningClassroom, running_classroom
+from tests.browser.seat import Seat, take_seat
+from tests.browser.visitor import WAIT_MS, Visitor, new_desk, new_phone, visiting
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 #: Nothing but this machine can be reached, whatever the page or Chromium itself would like to load.
@@ -26,24 +29,44 @@ def chromium() -> str:
     pytest.skip(what)
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="package", loop_scope="package")
 async def browser(chromium: str) -> AsyncIterator[Browser]:
-    """A browser of the test's own: in the test's loop, and started in half a second."""
+    """One browser for all; each visitor has cookies of their own in it."""
+    expect.set_options(timeout=WAIT_MS)
     async with async_playwright() as playwright:
         launched = await playwright.chromium.launch(executable_path=chromium, args=_FLAGS)
         yield launched
         await launched.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="package")
 async def visitor(browser: Browser) -> AsyncIterator[Visitor]:
     """Somebody at a laptop. Ask for it after what serves the page, so that their windows are closed first."""
     async with visiting(await new_desk(browser)) as somebody:
         yield somebody
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="package")
 async def phone_visitor(browser: Browser) -> AsyncIterator[Visitor]:
     """Somebody with a phone. Ask for it after what serves the page."""
     async with visiting(await new_phone(browser)) as somebody:
         yield somebody
+
+
+@pytest.fixture(scope="session")
+def classroom(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningClassroom]:
+    """`harkness try` in its own process, for all tests; each begins with a class that has just been set up."""
+    with running_classroom(tmp_path_factory.mktemp("practice")) as running:
+        yield running
+
+
+@pytest_asyncio.fixture(loop_scope="package")
+async def desk(classroom: RunningClassroom, visitor: Visitor) -> Seat:
+    """The teacher's window on a fresh class."""
+    return await take_seat(visitor, classroom)
+
+
+@pytest_asyncio.fixture(loop_scope="package")
+async def phone(classroom: RunningClassroom, phone_visitor: Visitor) -> Seat:
+    """The teacher's window on a fresh class, on a phone."""
+    return await take_seat(phone_visitor, classroom)

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 
 import pytest
+import pytest_asyncio
 from nicegui import ui
 from nicegui.events import GenericEventArguments
 from playwright.async_api import expect
@@ -11,6 +12,8 @@ from bot.practice.browser.attachments import StoredFile
 from bot.practice.browser.server import ServedPage, WindowRequest, serve
 from bot.practice.browser.uploads import Uploads
 from tests.browser.visitor import Visitor
+
+pytestmark = pytest.mark.asyncio(loop_scope="package")
 
 #: One pixel.
 _PNG = bytes.fromhex(
@@ -33,7 +36,7 @@ async def draw(window: WindowRequest) -> None:
     ui.on("do", answer)
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="package")
 async def served() -> AsyncIterator[ServedPage]:
     async with serve(draw, files=lambda *_: StoredFile(name="dot.png", data=_PNG), uploads=Uploads()) as page:
         yield page

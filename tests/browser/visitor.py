@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError
 
 #: Long enough for a busy machine, short enough that the test says which wait was in vain.
-_WAIT_MS = 15_000
+WAIT_MS = 15_000
 
 
 @dataclass(kw_only=True)
@@ -45,7 +45,7 @@ class Visitor:
 async def visiting(context: BrowserContext) -> AsyncIterator[Visitor]:
     """A visitor with this context, which is closed in the end. Fails if they had anything to complain about."""
     visitor = Visitor(context=context)
-    context.set_default_timeout(_WAIT_MS)
+    context.set_default_timeout(WAIT_MS)
     context.on("console", visitor.hear_console)
     context.on("weberror", visitor.see_error)
     context.on("request", visitor.see_request)

@@ -7,10 +7,11 @@ from datetime import datetime, timedelta
 import pytest
 from jinja2 import Environment, Template
 
-from bot.practice.browser.fragments import ThreadLink, View, make_environment
-from bot.practice.browser.item_list import Change, ItemList
+from bot.practice.browser.fragments import View, make_environment
+from bot.practice.browser.item_list import Change, Contents, ItemList
+from bot.practice.browser.threads import ThreadLink
 from bot.practice.record import Box, Item, Reaction, ShownMessage, StageNote, Text
-from tests.practice_records import MONDAY_NOON, make_view
+from tests.practice_records import MONDAY_NOON, make_thread_link, make_view
 
 NO_THREADS: Mapping[int, ThreadLink] = {}
 
@@ -49,7 +50,7 @@ class Shown:
         self, *items: Item, view: View | None = None, threads: Mapping[int, ThreadLink] = NO_THREADS
     ) -> tuple[list[str], list[str]]:
         """The keys of what is put, and of what is taken away."""
-        change = self._list.update(items, view or make_view(), threads)
+        change = self._list.update(Contents(items=items, threads=threads), view or make_view())
         self._apply(change)
         return [key for key, _, _ in change.put], list(change.removed)
 
@@ -134,9 +135,7 @@ def test_the_last_message_of_a_day_takes_the_day_with_it(shown: Shown) -> None:
 def test_a_message_under_which_a_thread_opens_is_set_anew(shown: Shown) -> None:
     shown.update(_message(1), _message(2))
 
-    put, _ = shown.update(
-        _message(1), _message(2), threads={2: ThreadLink(channel_id=2, name="2 · Why?", n_messages=0)}
-    )
+    put, _ = shown.update(_message(1), _message(2), threads={2: make_thread_link(2, "2 · Why?")})
 
     assert put == ["m2"]
     assert 'data-room="2"' in shown.pieces["m2"]
@@ -180,10 +179,10 @@ def test_only_what_says_how_long_something_is_from_now_changes_with_the_minute(s
 def test_only_what_has_changed_is_rendered_again() -> None:
     environment = _CountingEnvironment()
     items = ItemList(environment)
-    items.update((_message(1), _message(2)), make_view(), NO_THREADS)
+    items.update(Contents(items=(_message(1), _message(2))), make_view())
     environment.rendered.clear()
 
-    items.update((_message(1), _message(2), _message(3)), make_view(), NO_THREADS)
+    items.update(Contents(items=(_message(1), _message(2), _message(3))), make_view())
 
     assert environment.rendered == ["day.html", "message.html"]
 

@@ -6,7 +6,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from bot.practice.browser.fragments import ThreadLink, View, make_environment
+from bot.practice.browser.fragments import View, make_environment
+from bot.practice.browser.threads import ThreadLink
 from bot.practice.live.directory import Choice, Choosable
 from bot.practice.record import (
     Box,
@@ -23,7 +24,7 @@ from bot.practice.record import (
     ShownMessage,
     Text,
 )
-from tests.practice_records import HOSTILE, MONDAY_NOON, make_view
+from tests.practice_records import HOSTILE, MONDAY_NOON, make_thread_link, make_view
 
 BREAKING_OUT = '"><img src=x onerror=alert(1)>' + "' onclick='alert(1)"
 
@@ -81,7 +82,7 @@ def _make_full(words: str) -> ShownMessage:
 
 @pytest.mark.parametrize("words", [HOSTILE, BREAKING_OUT])
 def test_nothing_anybody_wrote_becomes_markup(words: str) -> None:
-    thread = ThreadLink(channel_id=100, name=words, n_messages=3)
+    thread = make_thread_link(100, words)
 
     shown = _show(message=_make_full(words), thread=thread)
 
@@ -159,7 +160,7 @@ def test_everything_to_press_or_choose_has_an_id_of_its_own_by_which_it_keeps_th
         _make_full("words"), parts=(one, replace(one, custom_id="h1:many:1", most=2), Buttons(buttons=buttons))
     )
 
-    shown = _show(message=message, thread=ThreadLink(channel_id=100, name="1 · Which one?", n_messages=3))
+    shown = _show(message=message, thread=make_thread_link(100, "1 · Which one?"))
 
     ids = [found.get("id") for tag, found in shown.elements if tag in ("button", "select", "summary", "input")]
     assert None not in ids

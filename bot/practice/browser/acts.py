@@ -75,15 +75,15 @@ class Acts:
         raise PracticeError("This message is gone, or you cannot see it.")
 
     async def _act_as(self, asked: Asked) -> None:
-        window = self.window
-        window.move_to(window.live, window.live.people.get(asked.value, window.person))
-        window.screen.call("actAs", window.person.key)
+        self.window.act_as(self.window.live.people.get(asked.value, self.window.person))
 
     # ------------------------------------------------------------ writing
 
     async def _send(self, asked: Asked) -> None:
         window, writing = self.window, self.window.writing
         text = asked.text("text").strip()
+        if writing.editing is None and self.interactions.begin_command(text):
+            return
         try:
             if writing.editing is not None:
                 await window.live.hands.edit(window.person, window.room_id, writing.editing, text)
@@ -145,9 +145,8 @@ class Acts:
         found = self.interactions.find_upload(asked.text("upload"))
         if found is None:
             raise PracticeError("The file did not arrive. Drop it once more.")
-        window.move_to(window.live, window.live.teacher)
+        window.act_as(window.live.teacher)
         window.open(window.live.stage.teacher_channel.id)
-        window.screen.call("actAs", window.person.key)
         window.show()
         answered = await window.live.hands.slash(window.person, window.room_id, "essay add", {"file": found})
         self.interactions.show(answered)

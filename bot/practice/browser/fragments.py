@@ -28,15 +28,6 @@ def make_environment() -> Environment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ThreadLink:
-    """The thread under a message."""
-
-    channel_id: int
-    name: str
-    n_messages: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """What the templates ask about a message: as one person reads it, now. `choosable` is for selects.
 
@@ -91,6 +82,10 @@ class View:
     def initials(self, author: str) -> str:
         """One or two letters for an avatar."""
         return make_initials(author)
+
+    def count(self, n: int, one: str, many: str) -> str:
+        """How many of something."""
+        return f"{n} {one if n == 1 else many}"
 
     def time(self, at: datetime) -> str:
         """Short weekday and time on the class's clock."""

@@ -9,6 +9,7 @@ from bot.practice.browser.uploads import Uploads
 from bot.practice.browser.window import Window, Writing
 from bot.practice.discord_markdown import Reading
 from bot.practice.live.commands import (
+    Command,
     match_commands,
     parse_filled,
     parse_options,
@@ -56,6 +57,7 @@ class Interactions:
             "message_menu.html",
             message_id=message_id,
             emojis=_EMOJIS,
+            is_private=message.is_ephemeral,
             is_own=is_own,
             may_delete=is_own or window.live.hands.may_moderate(window.person, window.room_id),
             apps=read_message_menus(window.live.hands.menus(window.person, window.room_id)),
@@ -116,21 +118,35 @@ class Interactions:
         html = render_form(form, form_id=answered.form_id, reading=reading, choosable=window.directory.choosable)
         window.set("dialog", html)
 
+    def begin_command(self, text: str) -> bool:
+        """Have the person fill in the command that the text most likely means; False where it means none."""
+        matching = self._match(text) if text.startswith("/") else ()
+        if matching:
+            self._fill_in(matching[0])
+        return bool(matching)
+
     async def _pick(self, asked: Asked) -> None:
-        window = self.window
-        commands = read_commands(window.live.hands.commands(window.person, window.room_id))
-        window.forget("pick")
-        window.set("pick", render_picker(match_commands(commands, asked.text("text").removeprefix("/"))))
+        self.window.forget("pick")
+        self.window.set("pick", render_picker(self._match(asked.text("text"))))
 
     async def _choose_command(self, asked: Asked) -> None:
+        chosen = next((each for each in self._match("/") if each.name == asked.text("command")), None)
+        if chosen is None:
+            raise PracticeError("You cannot use this command here.")
+        self._fill_in(chosen)
+
+    def _match(self, text: str) -> Sequence[Command]:
+        """The commands that the text, which begins with a slash, may mean to this person here."""
         window = self.window
         commands = read_commands(window.live.hands.commands(window.person, window.room_id))
-        window.command = next((each for each in commands if each.name == asked.text("command")), None)
-        if window.command is None:
-            raise PracticeError("You cannot use this command here.")
+        return match_commands(commands, text.removeprefix("/"))
+
+    def _fill_in(self, command: Command) -> None:
+        window = self.window
+        window.command = command
         window.forget("pick")
         window.set("pick", "")
-        window.set("composer", render_command(window.command, choosable=window.directory.choosable))
+        window.set("composer", render_command(command, choosable=window.directory.choosable))
 
     async def _suggest(self, asked: Asked) -> None:
         window, command, option = self.window, self.window.command, asked.text("option")

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from jinja2 import Environment
 
-from bot.practice.browser.fragments import ThreadLink, View
+from bot.practice.browser.fragments import View
+from bot.practice.browser.threads import ThreadLink
 from bot.practice.record import Box, Item, Part, ShownMessage, Text
 
 Piece = tuple[str, str]
@@ -22,6 +23,19 @@ class Change:
         return bool(self.removed or self.put)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """A room's messages with what belongs to them: threads by message, the message that a thread is about.
+
+    After `read_up_to` a line says that what follows is new; with 0, there is none.
+    """
+
+    items: Sequence[Item]
+    threads: Mapping[int, ThreadLink] = field(default_factory=dict)
+    starter: ShownMessage | None = None
+    read_up_to: int = 0
+
+
 @dataclass(slots=True)
 class ItemList:
     """What a window shows of one room. A message is set anew only when something about it is different."""
@@ -35,9 +49,9 @@ class ItemList:
         self._shown.clear()
         self._rendered.clear()
 
-    def update(self, items: Sequence[Item], view: View, threads: Mapping[int, ThreadLink]) -> Change:
-        """What has to be done for the window to show these items."""
-        new = dict(self._pieces(items, view, threads))
+    def update(self, room: Contents, view: View) -> Change:
+        """What has to be done for the window to show this."""
+        new = dict(self._pieces(room, view))
         removed = tuple(key for key in self._shown if key not in new)
         put: list[tuple[str, str, str | None]] = []
         before: str | None = None
@@ -48,17 +62,22 @@ class ItemList:
         self._shown = new
         return Change(removed=removed, put=tuple(put))
 
-    def _pieces(self, items: Sequence[Item], view: View, threads: Mapping[int, ThreadLink]) -> Iterator[Piece]:
+    def _pieces(self, room: Contents, view: View) -> Iterator[Piece]:
+        if room.starter is not None:
+            yield f"s{room.starter.message_id}", self._template("starter.html", message=room.starter, view=view)
         before: Item | None = None
         n_days = n_notes = 0
-        day = ""
-        for item in items:
+        day, is_old = "", room.read_up_to > 0
+        for item in room.items:
             at = item.posted_at if isinstance(item, ShownMessage) else item.at
             if (its_day := view.day(at)) != day:
                 day, before, n_days = its_day, None, n_days + 1
                 yield f"d{n_days}", self._template("day.html", day=day)
             if isinstance(item, ShownMessage):
-                thread = threads.get(item.message_id)
+                if is_old and item.message_id > room.read_up_to:
+                    is_old, before = False, None
+                    yield "new", self._template("new.html")
+                thread = room.threads.get(item.message_id)
                 yield f"m{item.message_id}", self._message(item, view, thread, item.continues(before))
             else:
                 n_notes += 1  # several may be of the same instant

@@ -53,7 +53,7 @@ class NiceScreen:
         self.client.download(data, name)
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)  # NiceGUI words its handlers each time: it would be the whole class
 class Visit:
     """One window on one class, from its opening to its closing."""
 
@@ -66,13 +66,16 @@ class Visit:
 
     async def do(self, raw: object) -> None:
         """Do what the page asks for, and say what went wrong where something did."""
+        name = ""
         with self._explained():
             asked = parse_asked(raw)
-            if asked.do == "arrive":
+            name = asked.do
+            if name == "arrive":
                 self.window.arrive()
                 self._has_arrived.set()
             else:
                 await self.acts.do(asked)
+        self.screen.call("rest", name)
         with self._explained():
             self.window.show()
             await self.guide.show()
@@ -159,7 +162,13 @@ def _draw(live: LiveClass, person: Person) -> None:
     frame = (
         make_environment()
         .get_template("shell.html")
-        .render(people=groups, person=person, pace=live.students.pace.value, class_name=live.class_name)
+        .render(
+            people=groups,
+            person=person,
+            teacher=live.teacher.name,
+            pace=live.students.pace.value,
+            class_name=live.class_name,
+        )
     )
     ui.add_head_html(f"<style>{_read(*_STYLES)}</style>")
     # In the body itself: NiceGUI's own layout would put a second <main> around it.

@@ -1,13 +1,13 @@
 """One browser window: who it acts as, what it looks at, and what of that it shows already."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from jinja2 import Environment
 
-from bot.practice.browser.fragments import ThreadLink, View, make_environment
-from bot.practice.browser.item_list import ItemList
+from bot.practice.browser.fragments import View, make_environment
+from bot.practice.browser.item_list import Contents, ItemList
+from bot.practice.browser.threads import find_starter, find_threads
 from bot.practice.live.commands import Command
 from bot.practice.live.live_class import LiveClass
 from bot.practice.live.people import Person, Standing
@@ -47,6 +47,7 @@ class Window:
     _items: ItemList = field(init=False)
     _regions: dict[str, str] = field(default_factory=dict)
     _seen: object = None
+    _new_after: int = 0
 
     def __post_init__(self) -> None:
         self._items = ItemList(self.environment)
@@ -56,6 +57,12 @@ class Window:
         self.live, self.person = live, person
         room = live.rooms.find(person, self.room_id)
         self.open(room.channel_id if room else live.rooms.list_for(person)[0].channel_id)
+
+    def act_as(self, person: Person) -> None:
+        """Look at the class with another person's eyes, and say so."""
+        if person != self.person:
+            self.move_to(self.live, person)
+        self.screen.call("actAs", person.key, f"You are {person.name} now, {person.standing.value}.")
 
     def arrive(self) -> None:
         """The browser shows nothing yet."""
@@ -70,6 +77,8 @@ class Window:
         self.forget("posts")
         self.screen.call("clear")
         self._seen = None
+        room = self.room
+        self._new_after = self.live.rooms.read_up_to(self.person, room_id) if room and room.n_unread else 0
 
     def write(self, writing: Writing) -> None:
         """Have the person write a message, this kind of one; a command that was being filled in is left."""
@@ -86,19 +95,16 @@ class Window:
     def show(self, *, is_changed: bool = True) -> bool:
         """Bring the window up to date; whether anything but the clock could have changed."""
         now = self.live.clock.now()
-        self.set("now", f"{now:%a} {now.day} {now:%b} {now:%H:%M}")
-        seen = (len(self.live.world.recorder.backend.transcript), now.replace(second=0, microsecond=0))
-        if not is_changed and seen == self._seen:
+        self.set("now", self.render("now.html", now=now))
+        if not is_changed and self._seen == self._make_seen():
             return False
-        self._seen = seen
         if self.room is None:
             self.move_to(self.live, self.person)
-        room = self.room
+        room, seen = self.room, self._make_seen()
         assert room is not None
-        if room.kind is RoomKind.FORUM:
-            self._show_posts(room)
-        else:
-            self._show_items(room)
+        if seen != self._seen:
+            self._seen = seen
+            self._show_contents(room)
         self._show_frame(room)
         return True
 
@@ -140,35 +146,54 @@ class Window:
         """Whom and what the person can name."""
         return ServerDirectory(live=self.live, viewer=self.person)
 
+    def _make_seen(self) -> object:
+        """Something that is different once the room may look different."""
+        recorder, minute = self.live.world.recorder, self.live.clock.now().replace(second=0, microsecond=0)
+        return len(recorder.backend.transcript), len(recorder.commands), self.live.rooms.n_dismissed, minute
+
+    def _show_contents(self, room: Room) -> None:
+        if room.kind is RoomKind.FORUM:
+            self._show_posts(room)
+        else:
+            self._show_items(room)
+
     def _show_items(self, room: Room) -> None:
-        shown = self.live.rooms.show(self.person, room.channel_id)
-        change = self._items.update(shown.items, self.view(), self._threads(room))
+        view = self.view()
+        contents = Contents(
+            items=self.live.rooms.show(self.person, room.channel_id).items,
+            threads={each.channel_id: each for each in find_threads(self.live, self.person, view, room)},
+            starter=find_starter(self.live, room),
+            read_up_to=self._new_after,
+        )
+        change = self._items.update(contents, view)
         if change:
             self.screen.call("patch", change.removed, change.put)
 
     def _show_posts(self, room: Room) -> None:
-        posts = [each for each in self.live.rooms.list_for(self.person) if each.parent_id == room.channel_id]
-        html = self.render("posts.html", posts=posts)
+        view = self.view()
+        html = self.render("posts.html", posts=find_threads(self.live, self.person, view, room), view=view)
         if self._regions.get("posts") != html:
             self._regions["posts"] = html
             self.screen.call("patch", [], [("posts", html, None)])
 
-    def _threads(self, room: Room) -> Mapping[int, ThreadLink]:
-        rooms = self.live.rooms
-        return {
-            each.channel_id: ThreadLink(
-                channel_id=each.channel_id, name=each.name, n_messages=rooms.count_messages(each.channel_id)
-            )
-            for each in rooms.list_for(self.person)
-            if each.parent_id == room.channel_id
-        }
-
     def _show_frame(self, room: Room) -> None:
-        rooms = self.live.rooms.list_for(self.person)
+        rooms, view = self.live.rooms.list_for(self.person), self.view()
+        parent = next((each for each in rooms if each.channel_id == room.parent_id), None)
+        other = next(each for each in self.live.people.values() if each != self.person)
         self.set("rooms", self.render("rooms.html", rooms=rooms, open_id=room.channel_id))
-        self.set("title", self.render("title.html", room=room, topic=self._topic(room)))
+        self.set("title", self.render("title.html", room=room, parent=parent, topic=self._topic(room)))
+        self.set("who", self.render("who.html", person=self.person, view=view))
+        self.set("me", self.render("me.html", person=self.person, other=other, view=view))
+        self._name(room.name, sum(each.n_unread for each in rooms))
         if self.command is None:
             self.set("composer", self.render("composer.html", **self._composer(room)))
+
+    def _name(self, room_name: str, n_unread: int) -> None:
+        """What the browser's tab says."""
+        name = f"{f'({n_unread}) ' if n_unread else ''}{room_name} · Harkness practice"
+        if self._regions.get("name") != name:
+            self._regions["name"] = name
+            self.screen.call("name", name)
 
     def _topic(self, room: Room) -> str:
         return self.live.world.recorder.backend.get_channel(room.channel_id).topic or ""

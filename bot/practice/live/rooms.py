@@ -81,14 +81,19 @@ class Rooms:
             raise PracticeError("This message is gone.")
         return message
 
-    def count_messages(self, channel_id: int) -> int:
-        """The messages in the room that are everybody's to see."""
-        return sum(not message.is_ephemeral for message in self.recorder.backend.messages.get(channel_id, {}).values())
-
     def mark_read(self, person: Person, channel_id: int) -> None:
         """The person has seen everything in the room."""
         kept = self.recorder.backend.messages.get(channel_id, {})
         self._read[person.id, channel_id] = max(kept, default=0)
+
+    def read_up_to(self, person: Person, channel_id: int) -> int:
+        """The newest message of the room that the person has seen, or 0."""
+        return self._read.get((person.id, channel_id), 0)
+
+    @property
+    def n_dismissed(self) -> int:
+        """How many private answers their readers have dismissed so far."""
+        return len(self._dismissed)
 
     def dismiss(self, message_id: int) -> None:
         """Take a private answer out of its reader's sight."""
@@ -121,7 +126,7 @@ class Rooms:
         )
 
     def _n_unread(self, person: Person, channel: Channel) -> int:
-        read_up_to = self._read.get((person.id, channel.id), 0)
+        read_up_to = self.read_up_to(person, channel.id)
         kept = self.recorder.backend.messages.get(channel.id, {})
         return sum(
             message_id > read_up_to and message.author_id != person.id and message.visible_to(person.id)

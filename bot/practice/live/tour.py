@@ -110,7 +110,7 @@ STEPS = (
             "is silent, what was argued, and a file for the gradebook."
         ),
         by_hand="Press **End of week**.",
-        look="Press **What is stored** above to see what the database holds about any one student.",
+        look="Press **What is stored** in the dark bar to see what the database holds about any one student.",
     ),
 )
 

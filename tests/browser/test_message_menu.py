@@ -1,0 +1,96 @@
+"""What can be done with a message: reply, react, edit, delete, and the bot's own command."""
+
+import pytest
+from playwright.async_api import expect
+
+from tests.browser.seat import Seat
+
+pytestmark = pytest.mark.asyncio(loop_scope="package")
+
+_POSTS = "SELECT text, deleted_at IS NOT NULL, reply_to_id IS NOT NULL FROM post ORDER BY post_id"
+
+
+async def open_thread(desk: Seat, name: str) -> Seat:
+    """This person's window with the thread of a question open."""
+    await desk.use("prompt post")
+    await desk.act_as(name)
+    await desk.room("1 · ").click()
+    await expect(desk.page.get_by_role("heading", level=1)).to_contain_text("1 · ")
+    return desk
+
+
+async def test_a_reply_names_what_it_answers_and_leads_there(desk: Seat) -> None:
+    imani = await open_thread(desk, "Imani")
+    first = await imani.say("Talks need time.")
+
+    await imani.choose_in_menu(first, "Reply")
+    await expect(imani.page.get_by_text("Replying to Imani")).to_be_visible()
+    await expect(imani.writing).to_be_focused()
+    await imani.say("How much?")
+
+    line = imani.newest.get_by_role("button", name="Imani Talks need time.")
+    await line.click()
+    await expect(first.first).to_be_focused()
+    assert imani.classroom.ask(_POSTS)[1] == ("How much?", 0, 1)
+
+
+async def test_a_reaction_is_given_and_taken_back(desk: Seat) -> None:
+    imani = await open_thread(desk, "Imani")
+    said = await imani.say("Talks need time.")
+    given = said.get_by_role("button", name="👍, 1")
+
+    await imani.choose_in_menu(said, "React with 👍")
+    await expect(given).to_have_attribute("aria-pressed", "true")
+    await imani.act_as("Theo")
+    await imani.room("1 · ").click()
+    await given.click()
+    both = said.get_by_role("button", name="👍, 2")
+    await expect(both).to_be_visible()
+    await both.click()
+
+    await expect(given).to_have_attribute("aria-pressed", "false")
+
+
+async def test_a_message_changed_and_deleted_is_changed_and_deleted_in_what_the_bot_keeps(desk: Seat) -> None:
+    imani = await open_thread(desk, "Imani")
+    said = await imani.say("Talks need time.")
+
+    await imani.choose_in_menu(said, "Edit message")
+    await expect(imani.writing).to_have_value("Talks need time.")
+    await imani.writing.fill("Talks need months.")
+    await imani.page.get_by_role("button", name="Save").click()
+    await expect(imani.message("Talks need months.")).to_contain_text("edited")
+    await imani.show_panel("What is stored")
+    await expect(imani.panel.get_by_text("Talks need months.")).to_be_visible()
+    assert imani.classroom.ask(_POSTS) == [("Talks need months.", 0, 0)]
+
+    await imani.choose_in_menu(imani.message("Talks need months."), "Delete message")
+    await expect(imani.messages).to_have_count(1)
+    await expect(imani.panel.get_by_text("Talks need months.")).to_have_count(0)
+    assert imani.classroom.ask(_POSTS) == [("", 1, 0)]
+
+
+async def test_what_others_wrote_is_deleted_by_the_teacher_and_not_by_classmates(desk: Seat) -> None:
+    imani = await open_thread(desk, "Imani")
+    said = await imani.say("Talks need time.")
+    opening = said.get_by_role("button", name="What you can do with this message")
+
+    for name, n_ways in (("Theo", 0), ("Ms. Okafor", 1)):
+        await imani.act_as(name)
+        await imani.room("1 · ").click()
+        await said.hover()
+        await opening.click()
+        await expect(imani.page.get_by_role("menuitem", name="Reply")).to_be_visible()
+        await expect(imani.page.get_by_role("menuitem", name="Edit message")).to_have_count(0)
+        await expect(imani.page.get_by_role("menuitem", name="Delete message")).to_have_count(n_ways)
+        await imani.page.keyboard.press("Escape")
+
+
+async def test_the_thread_is_summarised_from_a_message_s_menu(desk: Seat) -> None:
+    await desk.do_step("The debate")
+    await desk.show_panel("Tour")
+
+    await desk.choose_in_menu(desk.messages.nth(2), "Summarise this thread")
+
+    await expect(desk.newest).to_contain_text("used Summarise this thread")
+    await expect(desk.newest).to_contain_text("sentences verified")
