@@ -186,10 +186,7 @@ async def test_the_clock_on_the_page_moves_the_class(teacher: Seat, live: LiveCl
     await teacher.do("plus_hour")
 
     assert (live.clock.now() - before).total_seconds() >= 3600
-    assert teacher.browser.last("set", "now") == (
-        "now",
-        f"{live.clock.now():%a} {live.clock.now().day} {live.clock.now():%b} {live.clock.now():%H:%M}",
-    )
+    assert f"{live.clock.now():%H:%M}" in str(teacher.browser.last("set", "now"))
 
 
 async def test_everything_is_kept_in_one_zip_file(teacher: Seat, live: LiveClass) -> None:
