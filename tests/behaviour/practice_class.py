@@ -30,8 +30,10 @@ from bot.practice.live.rooms import RoomKind
 from bot.practice.live.session import OpenClass, Session
 from bot.practice.record import ShownMessage
 from bot.practice.stage import PracticeError
+from bot.practice.week import MONDAY
 from bot.try_classroom import TOUR_PACK, find_tour_essay, open_practice_class
 from bot.try_classroom import Visit as Wish
+from tests.behaviour.school import make_bare_client
 
 PACKS = Path(__file__).parents[2] / "prompts"
 ESSAYS = Path(__file__).parents[1] / "essays"
@@ -120,6 +122,14 @@ async def restart_bot(live: LiveClass, old: discord.Client | None = None) -> Non
     await live.stage.env.restart_bot(
         make_bot(old.store, packs=old.packs, default_pack_id=old.default_pack_id, late_limit=timedelta(hours=24))
     )
+
+
+async def pass_without_the_bot(live: LiveClass, *, until: str) -> None:
+    """The first week passes until then, quickly, as the bot is away; then it is there again."""
+    bot = live.stage.env.bot
+    await live.stage.env.restart_bot(make_bare_client())
+    await live.stage.move_clock(WeekTime.parse(until).instant(MONDAY, live.clock.zone))
+    await restart_bot(live, bot)
 
 
 @dataclass(slots=True)

@@ -10,9 +10,9 @@ import pytest
 from bot.practice.live.live_class import LiveClass
 from bot.practice.live.students import Pace
 from tests.behaviour.practice_class import (
+    pass_without_the_bot,
     post_question,
     refused,
-    restart_bot,
     shown_to,
     threads_of,
     words_of,
@@ -64,10 +64,7 @@ async def test_students_answer_each_other(live: LiveClass) -> None:
 
 
 async def test_the_end_of_the_week_brings_its_summary(live: LiveClass) -> None:
-    bot = live.stage.env.bot
-    await live.stage.env.restart_bot(make_bare_client())  # with whom the days until Sunday pass quickly
-    await live.stage.move_clock(live.clock.now() + timedelta(days=6, hours=9))
-    await restart_bot(live, bot)
+    await pass_without_the_bot(live, until="Sun 17:30")
 
     await live.clock.wait_for_week_end()
 
