@@ -1,27 +1,26 @@
-"""The practice classroom from its beginning to its end: starting over, where its files go, how it is served."""
+"""Starting the practice class over: what is new then, and what becomes of whoever is in the middle of something."""
 
 import asyncio
-import io
-import socket
 import sqlite3
+from collections.abc import AsyncIterator
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from rich.console import Console
+import pytest_asyncio
 
-from bot.errors import BadInputError
-from bot.try_classroom import Visit, find_tour_essay, run_classroom
+from bot.practice.live.session import Session
 from tests.behaviour.practice_class import (
     arrive,
     holding,
-    make_config,
     post_question,
     refused,
-    shipped_packs,
     threads_of,
 )
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 OVER = "This class is over. Reload the page for the one that has begun."
 
@@ -32,163 +31,82 @@ def _n_prompts(folder: Path) -> int:
         return int(db.execute("SELECT count(*) FROM prompt").fetchone()[0])
 
 
-def _left_in(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A session, and the folder that its classes leave their files in."""
+
+    session: Session
+    folder: Path
+
+    def count_reloads(self) -> list[None]:
+        """Grows by one for each new class that the windows are told of."""
+        told: list[None] = []
+        self.session.watchers.add(lambda: told.append(None))
+        return told
 
 
-async def test_starting_over_opens_a_fresh_class_on_a_new_database_and_tells_every_window(tmp_path: Path) -> None:
-    async with holding(tmp_path) as session:
-        old = await session.current()
-        await post_question(old.live)
-        assert _n_prompts(tmp_path) == 1
-        told: list[str] = []
-        session.watchers.add(lambda: told.append("reload"))
-
-        await session.start_over()
-
-        new = await session.current()
-        assert new is not old
-        assert told == ["reload"]
-        assert (threads_of(new.live), _n_prompts(tmp_path)) == ([], 0)
-        assert f"{new.live.clock.now():%a %H:%M}" == "Mon 07:50"
-        await post_question(new.live)
-        assert await refused(post_question(old.live)) == OVER
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def held(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Held]:
+    """One session for the tests of starting over."""
+    folder = tmp_path_factory.mktemp("class")
+    async with holding(folder) as session:
+        yield Held(session=session, folder=folder)
 
 
-async def test_starting_over_interrupts_a_week_that_is_passing(tmp_path: Path) -> None:
-    async with holding(tmp_path) as session:
-        one, other = await arrive(session, "ms-okafor"), await arrive(session, "ruby")
-        moving = asyncio.Event()
-        one.window.live.world.watchers.add(moving.set)
-        passing = asyncio.create_task(one.do("week_end"))
-        await moving.wait()
+async def test_starting_over_opens_a_fresh_class_on_a_new_database_and_tells_every_window(held: Held) -> None:
+    old, told = await held.session.current(), held.count_reloads()
+    await post_question(old.live)
+    assert _n_prompts(held.folder) == 1
 
-        await other.do("start_over")
-        await passing
+    await held.session.start_over()
 
-        assert one.browser.notices == [OVER]
-        assert not other.browser.notices
-        live = (await session.current()).live
-        assert live.clock.now() - live.starts_at < timedelta(days=1)
-        assert not session.log.n_errors
-
-
-async def test_two_who_start_over_at_the_same_time_get_one_new_class(tmp_path: Path) -> None:
-    async with holding(tmp_path) as session:
-        told: list[str] = []
-        session.watchers.add(lambda: told.append("reload"))
-
-        await asyncio.gather(session.start_over(), session.start_over())
-        await asyncio.sleep(0)
-
-        assert told == ["reload"]
+    new = await held.session.current()
+    assert new is not old
+    assert len(told) == 1
+    assert (threads_of(new.live), _n_prompts(held.folder)) == ([], 0)
+    assert f"{new.live.clock.now():%a %H:%M %Z}" == "Mon 07:50 CST"
+    unread = [room for who in new.live.people.values() for room in new.live.rooms.list_for(who) if room.n_unread]
+    assert not unread
+    await post_question(new.live)
+    assert await refused(post_question(old.live)) == OVER
 
 
-async def test_a_window_on_a_class_that_is_over_says_so_and_keeps_what_was_written(tmp_path: Path) -> None:
-    async with holding(tmp_path) as session:
-        seat = await arrive(session, "ruby")
-        await session.start_over()
+async def test_starting_over_interrupts_a_week_that_is_passing(held: Held) -> None:
+    one, other = await arrive(held.session, "ms-okafor"), await arrive(held.session, "ruby")
+    moving = asyncio.Event()
+    one.window.live.world.watchers.add(moving.set)
+    passing = asyncio.create_task(one.do("week_end"))
+    await moving.wait()
 
-        await seat.do("send", text="a long thought")
+    await other.do("start_over")
+    await passing
 
-        assert seat.browser.notices == [OVER]
-        assert seat.browser.last("write") == ("a long thought",)
-
-
-async def test_what_is_stored_is_read_from_the_class_that_is_open(tmp_path: Path) -> None:
-    async with holding(tmp_path) as session:
-        seat = await arrive(session, "ms-okafor")
-        await seat.do("panel", panel="stored")
-        starting = asyncio.create_task(session.start_over())
-        await asyncio.sleep(0)
-
-        await seat.do("stored_about", values={"value": ["ruby"]})
-
-        await starting
-        assert "stored about Ruby" in str(seat.browser.last("showPanel", "stored"))
-        assert not seat.browser.notices
+    assert one.browser.notices == [OVER]
+    assert not other.browser.notices
+    live = (await held.session.current()).live
+    assert live.clock.now() - live.starts_at < timedelta(days=1)
+    assert not held.session.log.n_errors
 
 
-async def test_a_folder_with_a_real_classs_database_is_refused_and_left_alone(tmp_path: Path) -> None:
-    (tmp_path / "harkness.db").write_bytes(b"a real class")
+async def test_two_who_start_over_at_the_same_time_get_one_new_class(held: Held) -> None:
+    told = held.count_reloads()
 
-    with pytest.raises(BadInputError, match="was not left by a practice week"):
-        await _run(Visit(folder=tmp_path, is_opening_browser=False))
+    await asyncio.gather(held.session.start_over(), held.session.start_over())
+    await asyncio.sleep(0)
 
-    assert (tmp_path / "harkness.db").read_bytes() == b"a real class"
-    assert _left_in(tmp_path) == ["harkness.db"]
-
-
-async def test_a_port_that_is_taken_is_said_to_be_and_the_class_is_closed_again(tmp_path: Path) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-
-        with pytest.raises(BadInputError, match=f"Port {port} is taken"):
-            await _run(Visit(folder=tmp_path, port=port, is_opening_browser=False))
-
-    assert "harkness.db-wal" not in _left_in(tmp_path)
-    async with holding(tmp_path) as session:  # nobody holds the database any more
-        await session.current()
+    assert len(told) == 1
 
 
-async def test_without_a_browser_the_address_is_printed_and_ctrl_c_closes_the_class(tmp_path: Path) -> None:
-    said = _Said()
-    running = asyncio.create_task(
-        run_classroom(
-            make_config(tmp_path),
-            Visit(folder=tmp_path, is_opening_browser=False),
-            console=Console(file=said, width=100),
-        )
-    )
-    await said.until("Ctrl+C")
+async def test_a_window_on_a_class_that_is_over_says_so_and_keeps_what_was_written(held: Held) -> None:
+    seat = await arrive(held.session, "ruby")
+    await seat.do("panel", panel="stored")
+    starting = asyncio.create_task(held.session.start_over())
+    await asyncio.sleep(0)
 
-    running.cancel()
-    with pytest.raises(asyncio.CancelledError):
-        await running
+    await seat.do("stored_about", values={"value": ["ruby"]})  # waits for the class that is being opened
+    await starting
+    await seat.do("send", text="a long thought")
 
-    assert "http://127.0.0.1:" in said.getvalue()
-    assert "?token=" in said.getvalue()
-    assert _left_in(tmp_path) == ["ABOUT.txt", "harkness.db", "harkness.db.lock"]
-
-
-def test_an_essay_that_cannot_be_read_is_said_to_be(tmp_path: Path) -> None:
-    visit = Visit(folder=tmp_path, essay_file=tmp_path / "gone.txt")
-
-    with pytest.raises(BadInputError, match=r"I cannot read `.*gone\.txt`"):
-        find_tour_essay(visit, None, make_config(tmp_path))
-
-
-def test_the_tours_essay_is_the_visitors_or_the_one_beside_the_pack(tmp_path: Path) -> None:
-    config, (pack,) = make_config(tmp_path), [p for p in shipped_packs().values() if p.essay_file]
-    own = tmp_path / "mine.txt"
-    own.write_text("Boats.", encoding="utf-8")
-
-    beside = find_tour_essay(Visit(folder=tmp_path), pack, config)
-    mine = find_tour_essay(Visit(folder=tmp_path, essay_file=own), pack, config)
-
-    assert beside is not None
-    assert (beside.file[0], beside.pack_id) == (pack.essay_file, pack.id)
-    assert mine is not None
-    assert (mine.file, mine.pack_id) == (("mine.txt", b"Boats."), None)
-    assert find_tour_essay(Visit(folder=tmp_path), shipped_packs()["diplomacy-takes-time"], config) is None
-
-
-async def _run(visit: Visit) -> None:
-    await run_classroom(make_config(visit.folder), visit, console=Console(file=io.StringIO()))
-
-
-class _Said(io.StringIO):
-    """What was printed, for somebody who waits for a part of it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._printed = asyncio.Event()
-
-    def write(self, text: str) -> int:
-        self._printed.set()
-        return super().write(text)
-
-    async def until(self, words: str) -> None:
-        while words not in self.getvalue():
-            self._printed.clear()
-            await self._printed.wait()
+    assert "stored about Ruby" in str(seat.browser.last("showPanel", "stored"))
+    assert seat.browser.notices == [OVER]
+    assert seat.browser.last("write") == ("a long thought",)

@@ -97,33 +97,22 @@ async def test_a_step_that_was_done_by_hand_is_not_done_again(tour: Tour) -> Non
     assert len(threads_of(live)) == 1
 
 
-async def test_what_a_student_is_refused_is_not_done(tour: Tour) -> None:
-    live = tour.live
-
-    await live.hands.slash(live.people["ruby"], live.stage.prompts_channel.id, "prompt post", {})
-
-    assert "questions" not in _done(tour)
-
-
 async def test_two_who_have_the_same_done_for_them_post_one_question(tour: Tour) -> None:
     await asyncio.gather(tour.do("debate"), tour.do("debate"))
 
     assert len(threads_of(tour.live)) == 1
 
 
-async def test_a_debate_with_quiet_students_is_refused_in_words(tour: Tour) -> None:
-    tour.live.students.change_pace(Pace.QUIET, now=tour.live.clock.now())
+async def test_what_cannot_be_done_is_refused_in_words_and_is_not_done(tour: Tour) -> None:
+    live = tour.live
+    live.students.change_pace(Pace.QUIET, now=live.clock.now())
 
-    assert "The students stay quiet." in await refused(tour.do("debate"))
-
-
-async def test_a_step_that_there_is_not_is_refused_and_nothing_is_done(tour: Tour) -> None:
     assert await refused(tour.do("dessert")) == "The tour has no such step."
+    await live.hands.slash(live.people["ruby"], live.stage.prompts_channel.id, "prompt post", {})  # a student may not
     assert _done(tour) == []
-
-
-async def test_before_a_question_is_posted_the_tour_looks_at_the_teachers_room(tour: Tour) -> None:
-    assert {tour.find_place(step.key).channel_id for step in tour.steps()} == {tour.live.stage.teacher_channel.id}
+    assert {tour.find_place(step.key).channel_id for step in tour.steps()} == {live.stage.teacher_channel.id}
+    assert "The students stay quiet." in await refused(tour.do("debate"))
+    assert _done(tour) == ["essay", "outline", "questions"]
 
 
 async def test_without_an_essay_at_hand_the_visitor_is_asked_for_one_and_can_go_on_with_it(tmp_path: Path) -> None:
