@@ -40,28 +40,21 @@ def _read(live: LiveClass, place: Place) -> str:
     return words_of(found)
 
 
-async def test_the_essay_is_given_to_the_bot(tour: Tour) -> None:
-    place = await tour.do("essay")
+async def test_step_by_step_the_essay_is_given_read_and_asked_about(tour: Tour) -> None:
+    live, teachers = tour.live, tour.live.stage.teacher_channel.id
 
-    assert place.channel_id == tour.live.stage.teacher_channel.id
-    assert "One mark for the whole boat" in _read(tour.live, place)
-    assert _done(tour) == ["essay"]
+    added = await tour.do("essay")
+    assert (added.channel_id, _done(tour)) == (teachers, ["essay"])
+    assert "One mark for the whole boat" in _read(live, added)
 
+    outlined = await tour.do("outline")
+    assert (outlined.channel_id, _done(tour)) == (teachers, ["essay", "outline"])
+    assert "argues" in _read(live, outlined)
 
-async def test_the_outline_comes_with_the_essay_before_it(tour: Tour) -> None:
-    place = await tour.do("outline")
-
-    assert "argues" in _read(tour.live, place)
-    assert _done(tour) == ["essay", "outline"]
-
-
-async def test_a_question_of_the_tours_own_pack_is_posted_and_shown(tour: Tour) -> None:
-    place = await tour.do("questions")
-
-    assert "Question 1 of 12" in _read(tour.live, place)
-    assert place.channel_id == tour.live.stage.prompts_channel.id
-    assert place.message_id in threads_of(tour.live)
-    assert _done(tour) == ["essay", "outline", "questions"]
+    asked = await tour.do("questions")
+    assert (asked.channel_id, _done(tour)) == (live.stage.prompts_channel.id, ["essay", "outline", "questions"])
+    assert "Question 1 of 12" in _read(live, asked)
+    assert asked.message_id in threads_of(live)
 
 
 async def test_the_summary_comes_with_a_debate_before_it_and_asks_for_its_map(tour: Tour) -> None:
