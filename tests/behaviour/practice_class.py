@@ -15,7 +15,7 @@ from bot.config import Config
 from bot.discord_app.client import Harkness
 from bot.essay.pack import Pack
 from bot.packs import load_packs
-from bot.practice.acts import Say, WeekTime
+from bot.practice.acts import React, Say, WeekTime
 from bot.practice.browser.acts import Acts
 from bot.practice.browser.guide import Guide
 from bot.practice.browser.interactions import Interactions
@@ -68,6 +68,7 @@ async def say_little(thread_id: int) -> ThreadScript:
     acts = (
         Say(at=WeekTime.parse("Mon 08:05"), who="Ruby", text="the first one, ¶2 says so", key="ruby"),
         Say(at=WeekTime.parse("Mon 08:07"), who="Theo", text="no, look at ¶3", reply_to="ruby"),
+        React(at=WeekTime.parse("Mon 08:20"), who="Jia", key="ruby", emoji="👀"),
         Say(at=WeekTime.parse("Mon 09:30"), who="Jia", text="It depends on who is asked."),
     )
     return ThreadScript(question_id="any", acts=acts)

@@ -88,15 +88,6 @@ async def test_starting_over_interrupts_a_week_that_is_passing(held: Held) -> No
     assert not held.session.log.n_errors
 
 
-async def test_two_who_start_over_at_the_same_time_get_one_new_class(held: Held) -> None:
-    told = held.count_reloads()
-
-    await asyncio.gather(held.session.start_over(), held.session.start_over())
-    await asyncio.sleep(0)
-
-    assert len(told) == 1
-
-
 async def test_a_window_on_a_class_that_is_over_says_so_and_keeps_what_was_written(held: Held) -> None:
     seat = await arrive(held.session, "ruby")
     await seat.do("panel", panel="stored")

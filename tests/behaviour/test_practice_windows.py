@@ -237,7 +237,7 @@ async def test_an_emoji_is_put_under_a_message_from_its_menu(ruby: Seat, live: L
     menu = str(ruby.browser.last("openMenu"))
     assert "Reply" in menu
     assert "Summarise this thread" in menu
-    assert [each.emoji for each in shown_to(live, live.teacher, thread)[0].reactions] == ["🔥"]
+    assert [each.emoji for each in shown_to(live, live.teacher, thread)[0].reactions] == ["👀", "🔥"]
 
 
 async def test_a_menu_offers_what_the_person_may_do_with_the_message(
