@@ -1,6 +1,7 @@
 """A window on the practice class: what is sent to its browser, what it looks at, what is written in it."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 
@@ -108,6 +109,35 @@ async def test_a_window_that_has_not_arrived_is_told_nothing(
     watching.cancel()
     await asyncio.gather(watching, return_exceptions=True)
     assert not seat.browser.calls
+
+
+async def test_somebody_can_write_while_time_passes_in_another_window(teacher: Seat, ruby: Seat, thread: int) -> None:
+    await ruby.look_at(thread)
+    before = teacher.window.live.clock.now()
+
+    await asyncio.gather(teacher.do("plus_hour"), ruby.do("send", text="meanwhile"), teacher.do("plus_hour"))
+
+    assert teacher.window.live.clock.now() - before >= timedelta(hours=2)
+    assert "meanwhile" in ruby.browser.pieces
+    assert not teacher.browser.notices + ruby.browser.notices
+
+
+async def test_a_window_that_is_closed_in_the_middle_of_something_keeps_nobody_from_going_on(
+    teacher: Seat, ruby: Seat, thread: int
+) -> None:
+    await ruby.look_at(thread)
+    moving = asyncio.Event()
+    teacher.window.live.world.watchers.add(moving.set)
+    passing = asyncio.create_task(teacher.do("week_end"))
+    await moving.wait()
+
+    passing.cancel()
+    await asyncio.gather(passing, return_exceptions=True)
+    teacher.window.live.world.watchers.discard(moving.set)
+
+    await ruby.do("send", text="and it goes on")
+    assert "and it goes on" in ruby.browser.pieces
+    assert not ruby.browser.notices
 
 
 # Looking
