@@ -15,7 +15,6 @@ import pytest_asyncio
 from rich.console import Console
 
 from bot.classroom.class_settings import SchoolClass
-from bot.config import Config
 from bot.discussion.class_counts import changed_ids
 from bot.discussion.position import DeclaredPosition
 from bot.discussion.post import Post, Student
@@ -24,8 +23,7 @@ from bot.errors import BadInputError
 from bot.packs import load_pack
 from bot.store.sqlite_store import open_store
 from bot.try_week import run_try
-
-PACKS = Path(__file__).parents[2] / "prompts"
+from tests.behaviour.practice_class import PACKS, make_config
 
 _guarded: list[bool] = []
 
@@ -79,21 +77,11 @@ class Left:
         return (self.folder / "transcript.html").read_text(encoding="utf-8")
 
 
-def _config(folder: Path) -> Config:
-    return Config(
-        data_folder=folder,
-        packs_folder=PACKS,
-        default_pack_id="diplomacy-takes-time",
-        late_limit_hours=24,
-        log_level="info",
-    )
-
-
 async def _try_week(folder: Path, *, pack_file: Path | None = None, essay_file: Path | None = None) -> Left:
     out = StringIO()
     console = Console(file=out, width=100)
     with only_loopback():
-        await run_try(_config(folder), pack_file=pack_file, essay_file=essay_file, folder=folder, console=console)
+        await run_try(make_config(folder), pack_file=pack_file, essay_file=essay_file, folder=folder, console=console)
     async with open_store(folder / "harkness.db") as store:
         [school_class] = await store.list_classes()
         prompts = await store.list_prompts(school_class.class_id)

@@ -1,5 +1,6 @@
 """When the simulated students write: in the order of their script, as long after the question as it is written."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import cast
 
@@ -7,7 +8,12 @@ import pytest
 
 from bot.practice.acts import Act, Say, WeekTime
 from bot.practice.cast import ThreadScript
+from bot.practice.live.clock import Clock
+from bot.practice.live.hands import Hands
+from bot.practice.live.live_class import FindScript, LiveClass
+from bot.practice.live.rooms import Rooms
 from bot.practice.live.students import Pace, Students
+from bot.practice.live.world import World
 from bot.practice.thread_play import ThreadPlay
 
 #: A Thursday afternoon.
@@ -107,5 +113,40 @@ def test_another_pace_without_a_silence_puts_nothing_off() -> None:
     assert students.next_at == POSTED_AT + timedelta(minutes=10)
 
 
-def test_only_two_paces_go_by_the_real_clock() -> None:
-    assert {pace: pace.seconds_between for pace in Pace if pace.seconds_between} == {Pace.SLOW: 10.0, Pace.QUICK: 2.0}
+@dataclass(kw_only=True)
+class _CountingClock:
+    """Counts what it is asked for."""
+
+    n_acts: int = 0
+    n_ticks: int = 0
+
+    async def next_student(self) -> bool:
+        self.n_acts += 1
+        return True
+
+    async def tick(self) -> None:
+        self.n_ticks += 1
+
+
+@pytest.mark.parametrize(
+    ("pace", "n_acts"),
+    [(Pace.QUIET, 0), (Pace.CLOCK, 0), (Pace.SLOW, 2), (Pace.QUICK, 10)],
+)
+async def test_students_write_at_their_pace_by_the_real_clock(pace: Pace, n_acts: int) -> None:
+    clock, students = _CountingClock(), Students(pace=pace)
+    live = LiveClass(
+        class_name="Period 3",
+        people={},
+        world=cast(World, None),
+        rooms=cast(Rooms, None),
+        hands=cast(Hands, None),
+        clock=cast(Clock, clock),
+        students=students,
+        find_script=cast(FindScript, None),
+        starts_at=POSTED_AT,
+    )
+
+    for _ in range(20):
+        await live.tick(1.0)
+
+    assert (clock.n_acts, clock.n_acts + clock.n_ticks) == (n_acts, 20)

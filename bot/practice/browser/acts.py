@@ -26,7 +26,7 @@ class Acts:
     guide: Guide
 
     async def do(self, asked: Asked) -> None:
-        """Do it and show what came of it. Raises PracticeError with what the person should read."""
+        """Do it; what came of it is yet to be shown. Raises PracticeError with what the person should read."""
         handlers: Mapping[str, Handler] = {
             "open": self._open,
             "jump": self._jump,
@@ -50,10 +50,8 @@ class Acts:
             **self.guide.handlers(),
         }
         handler = handlers.get(asked.do)
-        if handler is None:
-            return
-        await handler(asked)
-        self.window.show()
+        if handler is not None:
+            await handler(asked)
 
     # ------------------------------------------------------------ looking
 
@@ -119,7 +117,9 @@ class Acts:
         await window.live.hands.react(window.person, window.room_id, asked.number("message"), asked.text("emoji"))
 
     async def _dismiss(self, asked: Asked) -> None:
-        self.window.live.rooms.dismiss(asked.number("message"))
+        window, message_id = self.window, asked.number("message")
+        if window.live.rooms.find_message(window.person, window.room_id, message_id).is_ephemeral:
+            window.live.rooms.dismiss(message_id)
 
     # ------------------------------------------------------------ the class's time, and the class itself
 

@@ -1,10 +1,8 @@
 """Commands and forms as pieces of HTML for the practice classroom's page. Everything in them is escaped."""
 
 from collections.abc import Sequence
-from functools import cache
 
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
-
+from bot.practice.browser.fragments import make_environment
 from bot.practice.discord_markdown import Line, Reading, parse_markdown
 from bot.practice.live.commands import NO, YES, Command, Option, OptionKind
 from bot.practice.live.directory import Choice, Choosable
@@ -23,7 +21,7 @@ def render_form(form: Form, *, form_id: str, reading: Reading, choosable: Choosa
     def options_of(field: Field) -> tuple[Choice, ...]:
         return field.options or _listed(field.kind, choosable)
 
-    template = _templates().get_template("form.html")
+    template = make_environment().get_template("form.html")
     return template.render(form=form, form_id=form_id, lines=lines, options_of=options_of, TICKED=TICKED)
 
 
@@ -34,7 +32,7 @@ def render_command(command: Command, *, choosable: Choosable) -> str:
         return _YES_NO if option.kind is OptionKind.YES_NO else option.choices or _listed(option.kind, choosable)
 
     return (
-        _templates()
+        make_environment()
         .get_template("command.html")
         .render(
             command=command,
@@ -47,12 +45,12 @@ def render_command(command: Command, *, choosable: Choosable) -> str:
 
 def render_picker(commands: Sequence[Command]) -> str:
     """The commands to choose from, as a list box; a sentence where there are none."""
-    return _templates().get_template("picker.html").render(commands=commands)
+    return make_environment().get_template("picker.html").render(commands=commands)
 
 
 def render_suggestions(option_name: str, choices: Sequence[Choice]) -> str:
     """What the bot offers for an option: the items of its list box ``#suggestions-…``."""
-    return _templates().get_template("suggestions.html").render(option_name=option_name, choices=choices)
+    return make_environment().get_template("suggestions.html").render(option_name=option_name, choices=choices)
 
 
 def _listed(kind: FieldKind | OptionKind, choosable: Choosable) -> tuple[Choice, ...]:
@@ -65,15 +63,3 @@ def _listed(kind: FieldKind | OptionKind, choosable: Choosable) -> tuple[Choice,
             return choosable.roles
         case _:
             return ()
-
-
-@cache
-def _templates() -> Environment:
-    """Kept: compiling the templates takes longer than a keystroke may."""
-    return Environment(
-        loader=ChoiceLoader([PackageLoader("bot.practice.browser"), PackageLoader("bot.practice", "page")]),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )

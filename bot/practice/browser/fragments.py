@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
@@ -14,8 +15,9 @@ from bot.practice.record import File, Menu, MenuKind, MenuOption, Part, Picture,
 from bot.practice.transcript_page import N_COLOURS, make_initials
 
 
+@cache
 def make_environment() -> Environment:
-    """Jinja with the page's templates and those it shares with the transcript."""
+    """Jinja with the page's templates and those it shares with the transcript. Kept: compiling them takes its time."""
     return Environment(
         loader=ChoiceLoader(
             [PackageLoader("bot.practice.browser", "templates"), PackageLoader("bot.practice", "page")]

@@ -1,11 +1,13 @@
 """What a person can do in the server: write, answer, react, press, choose, fill in, use a command."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 
 import discord
 from simcord import InteractionResult
+from simcord.backend.errors import SetupError
 from simcord.enums import AppCommandType
 from simcord.results import to_discord_message
 
@@ -126,7 +128,9 @@ class Hands:
 
         async def job() -> InteractionResult:
             self._check_open(who, channel_id)
-            return await who.actor.click(self._message(channel_id, message_id), custom_id=custom_id)
+            message = self._message(channel_id, message_id)
+            with _control_is_there():
+                return await who.actor.click(message, custom_id=custom_id)
 
         return self._answer(who, await self.world.do(job), custom_id.split(":")[1] if ":" in custom_id else custom_id)
 
@@ -140,10 +144,13 @@ class Hands:
         self, who: Person, channel_id: int, message_id: int, custom_id: str, values: Sequence[object]
     ) -> Answered:
         """Choose in a select: texts, or members, roles and channels in SimCord's hands. Raises PracticeError."""
-        result = await self.world.do(
-            lambda: who.actor.select(self._message(channel_id, message_id), values, custom_id=custom_id)
-        )
-        return self._answer(who, result, custom_id)
+
+        async def job() -> InteractionResult:
+            message = self._message(channel_id, message_id)
+            with _control_is_there():
+                return await who.actor.select(message, values, custom_id=custom_id)
+
+        return self._answer(who, await self.world.do(job), custom_id)
 
     async def submit(self, who: Person, form_id: str, answers: Mapping[str, object]) -> Answered:
         """Send a form back. Raises PracticeError where it is not theirs; what was typed is still in the window then."""
@@ -185,3 +192,12 @@ class Hands:
     def _rights(self, who: Person, channel_id: int) -> discord.Permissions:
         recorder = self.world.recorder
         return discord.Permissions(recorder.backend.compute_permissions(recorder.guild_id, who.id, channel_id))
+
+
+@contextmanager
+def _control_is_there() -> Iterator[None]:
+    """A card may have changed between being seen and being pressed."""
+    try:
+        yield
+    except SetupError as exc:
+        raise PracticeError("This message has changed meanwhile: what you chose is no longer on offer.") from exc

@@ -52,6 +52,7 @@ class LiveClass:
     find_script: FindScript
     starts_at: datetime
     _known_threads: set[int] = field(default_factory=set)
+    _seconds_since_act: float = 0.0
 
     @property
     def stage(self) -> Stage:
@@ -75,21 +76,24 @@ class LiveClass:
 
     async def go_on(self) -> None:
         """Let the class's clock go with the real one, and the students write at their pace, until cancelled."""
-        waited = 0.0
         while True:
             await asyncio.sleep(_TICK_SECONDS)
-            waited += _TICK_SECONDS
-            between = self.students.pace.seconds_between
             try:
-                if between is not None and waited >= between:
-                    waited = 0.0
-                    await self.clock.next_student()
-                else:
-                    await self.clock.tick()
+                await self.tick(_TICK_SECONDS)
             except PracticeError:
                 continue  # it is the bot's delay, or the class is being closed: whoever waits for it is told
             except Exception:  # noqa: BLE001  the class must not be left without a clock
                 _log.exception("the practice class did not go on by itself this time")
+
+    async def tick(self, seconds: float) -> None:
+        """So many real seconds have passed: a student writes, where it is time at their pace. Raises PracticeError."""
+        self._seconds_since_act += seconds
+        between = self.students.pace.seconds_between
+        if between is not None and self._seconds_since_act >= between:
+            self._seconds_since_act = 0.0
+            await self.clock.next_student()
+        else:
+            await self.clock.tick()
 
 
 @asynccontextmanager

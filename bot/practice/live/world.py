@@ -24,6 +24,7 @@ _FORBIDDEN = {
     50013: "You are not allowed to do this here.",
     50083: "This thread is archived.",
     160005: "This thread is locked.",
+    10003: "This channel is gone.",
     10008: "This message is gone.",
 }
 
