@@ -1,4 +1,4 @@
-# make try     see a class's first week in a simulated Discord (no token, no network)
+# make try     open the practice classroom in the browser (no token, no network)
 # make test    run every test (those of the practice classroom's page need Chromium or Chrome, else they are skipped)
 # make setup   only create .venv and install Harkness into it; then .venv/bin/harkness is there
 # make check   format, lint, types, import rules, tests: what has to pass before a commit

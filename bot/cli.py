@@ -41,7 +41,7 @@ app = typer.Typer(
 
 ConfigPath = Annotated[
     Path | None,
-    typer.Option("--config", exists=True, dir_okay=False, help="The settings file.  [default: config.yaml here]"),
+    typer.Option("--config", exists=True, dir_okay=False, help="The settings file; without it, config.yaml here."),
 ]
 
 
@@ -135,7 +135,7 @@ def try_(
     no_browser: Annotated[
         bool, typer.Option("--no-browser", help="Only print the address of the practice classroom.")
     ] = False,
-    port: Annotated[int | None, typer.Option(help="The port on 127.0.0.1.  [default: a free one]")] = None,
+    port: Annotated[int | None, typer.Option(help="The port on 127.0.0.1; without it, a free one.")] = None,
 ) -> None:
     """Open the practice classroom in the browser: a class in a simulated Discord, without a token or network."""
     with _explained(misconfigured=(StartError,)):

@@ -1,13 +1,14 @@
 """`harkness try`: the practice classroom in the browser, on the same bot and a real database file."""
 
 import asyncio
-import webbrowser
+import os
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from rich.console import Console
 from rich.markup import escape
@@ -19,6 +20,7 @@ from bot.config import Config
 from bot.errors import BadInputError
 from bot.essay.pack import Pack
 from bot.packs import load_pack, load_packs
+from bot.practice.browser.opener import has_browser, open_browser, render_advice
 from bot.practice.browser.page import make_file_source, make_page
 from bot.practice.browser.server import serve
 from bot.practice.browser.uploads import Uploads
@@ -67,9 +69,7 @@ async def run_classroom(config: Config, visit: Visit, *, console: Console) -> No
             await _until_open(session, holding)
             page = make_page(session, uploads)
             async with serve(page, files=make_file_source(session), uploads=uploads, port=visit.port) as served:
-                _say_where(served.url, console)
-                if visit.is_opening_browser:
-                    await asyncio.to_thread(webbrowser.open, served.url)  # one in the terminal returns when it is left
+                _show_where(served.url, console, is_opening_browser=visit.is_opening_browser)
                 await holding
         finally:
             holding.cancel()
@@ -85,9 +85,16 @@ async def _until_open(session: Session, holding: "asyncio.Task[None]") -> None:
         await holding
 
 
-def _say_where(url: str, console: Console) -> None:
+def _show_where(url: str, console: Console, *, is_opening_browser: bool) -> None:
+    """Say where the page is and open it, or say how to get there."""
+    is_opened = is_opening_browser and has_browser(os.environ)
+    advice = "A browser opens it now." if is_opened else render_advice(urlsplit(url).port or 0, os.environ)
     console.print(f"The practice classroom is open at\n\n  [bold]{escape(url)}[/]\n", highlight=False, soft_wrap=True)
-    console.print("It is on this computer alone and ends with Ctrl+C.", highlight=False)
+    console.print(
+        f"{escape(advice)}\nOnly this machine can reach it. It ends with Ctrl+C.", highlight=False, soft_wrap=True
+    )
+    if is_opened:
+        open_browser(url)
 
 
 def find_tour_essay(visit: Visit, pack: Pack | None, config: Config) -> TourEssay | None:

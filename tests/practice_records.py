@@ -125,4 +125,6 @@ def make_view(*, now: datetime = MONDAY_NOON, choosable: Choosable = CHOOSABLE) 
 def make_thread_link(channel_id: int, name: str) -> ThreadLink:
     """A thread with three replies, the last of them by Ben."""
     last = Excerpt(author="Ben", words="the second one", at=MONDAY_NOON)
-    return ThreadLink(channel_id=channel_id, name=name, is_locked=False, n_unread=0, n_replies=3, first=None, last=last)
+    return ThreadLink(
+        channel_id=channel_id, name=name, is_locked=False, n_unread=0, n_messages=3, first=None, last=last
+    )

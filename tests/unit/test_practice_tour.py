@@ -52,5 +52,5 @@ def test_all_steps_together_name_something_of_each_kind() -> None:
 
 def _buttons_of_the_page() -> set[str]:
     frame = make_environment().get_template("shell.html")
-    html = frame.render(people=[], person=None, pace="clock", class_name="A class")
+    html = frame.render(people=[], person=None, teacher="Ms. Okafor", pace="clock", class_name="A class")
     return set(re.findall(r"<button[^>]*>([^<]+)<", html))

@@ -239,6 +239,8 @@ const classroom = (() => {
     addEventListener("dragover", (event) => { if (event.dataTransfer?.types.includes("Files")) { event.preventDefault(); page.classList.add("dropping"); } });
     addEventListener("dragleave", (event) => { if (!event.relatedTarget) page.classList.remove("dropping"); });
     addEventListener("drop", (event) => { event.preventDefault(); page.classList.remove("dropping"); if (event.dataTransfer.files[0]) drop(event.dataTransfer.files[0]); });
+    window.socket.on("disconnect", () => { at("lost").hidden = false; });
+    window.socket.on("connect", () => { at("lost").hidden = true; });
     send("arrive");
   }
   return {set, patch, clear, jump, notice, openMenu, showPanel, actAs, name, write, say, reload, focus, toEnd, rest, start};

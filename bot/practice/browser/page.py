@@ -53,7 +53,7 @@ class NiceScreen:
         self.client.download(data, name)
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)  # NiceGUI words its handlers each time: it would be the whole class
 class Visit:
     """One window on one class, from its opening to its closing."""
 

@@ -25,15 +25,15 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThreadLink:
-    """A thread as its channel shows it. `first` is set where it begins with a message of its own: a forum's post."""
+    """A thread as its channel shows it. A forum's post has a `first` message, which `n_messages` leaves out."""
 
     channel_id: int
     name: str
-    is_locked: bool
-    n_unread: int
-    n_replies: int
-    first: Excerpt | None
-    last: Excerpt | None
+    n_messages: int
+    n_unread: int = 0
+    is_locked: bool = False
+    first: Excerpt | None = None
+    last: Excerpt | None = None
 
 
 def find_threads(live: LiveClass, person: Person, view: View, room: Room) -> tuple[ThreadLink, ...]:
@@ -57,7 +57,7 @@ def _link(live: LiveClass, view: View, thread: Room, *, is_post: bool) -> Thread
         name=thread.name,
         is_locked=thread.is_locked,
         n_unread=thread.n_unread,
-        n_replies=len(shown) - is_post,
+        n_messages=len(shown) - is_post,
         first=_excerpt(live, view, thread.channel_id, first, _FIRST_WORDS) if is_post else None,
         last=_excerpt(live, view, thread.channel_id, last, _LAST_WORDS),
     )

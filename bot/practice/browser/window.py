@@ -96,18 +96,15 @@ class Window:
         """Bring the window up to date; whether anything but the clock could have changed."""
         now = self.live.clock.now()
         self.set("now", self.render("now.html", now=now))
-        seen = (len(self.live.world.recorder.backend.transcript), now.replace(second=0, microsecond=0))
-        if not is_changed and seen == self._seen:
+        if not is_changed and self._seen == self._make_seen():
             return False
-        self._seen = seen
         if self.room is None:
             self.move_to(self.live, self.person)
-        room = self.room
+        room, seen = self.room, self._make_seen()
         assert room is not None
-        if room.kind is RoomKind.FORUM:
-            self._show_posts(room)
-        else:
-            self._show_items(room)
+        if seen != self._seen:
+            self._seen = seen
+            self._show_contents(room)
         self._show_frame(room)
         return True
 
@@ -148,6 +145,17 @@ class Window:
     def directory(self) -> ServerDirectory:
         """Whom and what the person can name."""
         return ServerDirectory(live=self.live, viewer=self.person)
+
+    def _make_seen(self) -> object:
+        """Something that is different once the room may look different."""
+        recorder, minute = self.live.world.recorder, self.live.clock.now().replace(second=0, microsecond=0)
+        return len(recorder.backend.transcript), len(recorder.commands), self.live.rooms.n_dismissed, minute
+
+    def _show_contents(self, room: Room) -> None:
+        if room.kind is RoomKind.FORUM:
+            self._show_posts(room)
+        else:
+            self._show_items(room)
 
     def _show_items(self, room: Room) -> None:
         view = self.view()

@@ -15,6 +15,7 @@ from bot.practice.acts import WeekTime
 from bot.practice.cast import Cast, ThreadScript
 from bot.practice.live.clock import Clock
 from bot.practice.live.hands import Hands
+from bot.practice.live.own_time import OwnTimeEnv
 from bot.practice.live.people import Person, find_people
 from bot.practice.live.rooms import Rooms
 from bot.practice.live.students import Students
@@ -96,7 +97,7 @@ async def open_live_class(
     *, make_bot: Callable[[], discord.Client], cast: Cast, find_script: FindScript
 ) -> AsyncIterator[LiveClass]:
     """The class on its first Monday morning, set up and with everybody in it. Raises PracticeError."""
-    env = simcord.Env(make_bot(), check_errors=False, settle_timeout=_PATIENCE_SECONDS)
+    env = OwnTimeEnv(make_bot(), check_errors=False, settle_timeout=_PATIENCE_SECONDS)
     starts_at = _SETTING_UP.instant(MONDAY, cast.zone)
     env.backend.advance_clock((starts_at - env.now()).total_seconds())
     await env.start()

@@ -90,6 +90,11 @@ class Rooms:
         """The newest message of the room that the person has seen, or 0."""
         return self._read.get((person.id, channel_id), 0)
 
+    @property
+    def n_dismissed(self) -> int:
+        """How many private answers their readers have dismissed so far."""
+        return len(self._dismissed)
+
     def dismiss(self, message_id: int) -> None:
         """Take a private answer out of its reader's sight."""
         self._dismissed.add(message_id)

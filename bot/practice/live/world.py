@@ -30,7 +30,7 @@ _FORBIDDEN = {
 
 @dataclass(slots=True, kw_only=True)
 class World:
-    """The server and everything in it. Whatever happens in it goes through `do`."""
+    """The server and everything in it. Whatever happens in it goes through `do`, until it is closed."""
 
     stage: Stage
     recorder: Recorder
@@ -54,7 +54,6 @@ class World:
                 except TimeoutError as exc:
                     raise PracticeError("The bot takes long over this. What it does appears when it is done.") from exc
                 finally:
-                    self._seen_at = monotonic()
                     self.tell()
 
     async def close(self) -> None:
@@ -70,7 +69,7 @@ class World:
 
     async def _catch_up(self) -> None:
         """Let the time pass that has passed for whoever sits in front of the page."""
-        passed = monotonic() - self._seen_at
+        passed, self._seen_at = monotonic() - self._seen_at, monotonic()
         await self.stage.env.advance_time(min(passed, _MOST_SECONDS_CAUGHT_UP))
 
     def tell(self) -> None:
