@@ -54,7 +54,7 @@ async def test_the_next_event_is_the_bot_s_where_a_question_is_due(desk: Seat) -
     scheduling = await desk.choose_command("prompt schedule")
     await scheduling.get_by_role("combobox", name="days").press_sequentially("Mon")
     await scheduling.get_by_role("button", name="+ time").click()
-    await scheduling.get_by_label("time").fill("8:00")
+    await scheduling.get_by_role("textbox", name="time").fill("8:00")
     await scheduling.get_by_role("button", name="Send").click()
     await expect(desk.message("used /prompt schedule")).to_be_visible()
 

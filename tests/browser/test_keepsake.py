@@ -16,8 +16,9 @@ pytestmark = pytest.mark.asyncio(loop_scope="package")
 async def test_everything_so_far_is_kept_in_one_zip_file(desk: Seat, tmp_path: Path) -> None:
     thread = await desk.post_question()
     await desk.use("week")
-    await desk.open(thread)
-    await desk.say("I held the volcano.")
+    imani = await desk.beside("Imani")
+    await imani.open(thread)
+    await imani.say("I held the volcano.")
     await desk.show_panel("More")
 
     async with desk.page.expect_download() as download:

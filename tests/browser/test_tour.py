@@ -27,7 +27,7 @@ async def test_the_whole_tour_is_done_step_by_step_for_who_looks_on(desk: Seat) 
     await expect(desk.room("1 · A mark of what?")).to_be_visible()
 
     await desk.do_step("The debate")
-    await expect(desk.message("I held the volcano.")).to_be_visible()
+    await expect(desk.message("I held the volcano.").first).to_be_visible()
     n_messages = await desk.messages.count()
 
     await desk.do_step("The summary")
