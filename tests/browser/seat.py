@@ -57,7 +57,9 @@ class Seat:
     async def beside(self, name: str) -> "Seat":
         """Another window of the same browser, as this person."""
         page = await self.visitor.open(f"{self.classroom.site}?as={name.lower()}")
-        return Seat(classroom=self.classroom, visitor=self.visitor, page=page)
+        other = Seat(classroom=self.classroom, visitor=self.visitor, page=page)
+        await other.until_here()
+        return other
 
     async def act_as(self, name: str) -> None:
         await self.page.get_by_label("Act as").select_option(label=name)
@@ -113,9 +115,9 @@ class Seat:
         await self.page.get_by_role("menuitem", name=label, exact=True).click()
 
     async def show_panel(self, name: str) -> None:
-        panels = self.page.get_by_role("navigation", name="Panels")
-        await self.unfold("Controls", panels)
-        await panels.get_by_role("button", name=name).click()
+        button = self.page.get_by_role("banner").get_by_text(name)  # by its words: it may be folded away
+        await self.unfold("Controls", button)
+        await button.click()
         await expect(self.panel).to_be_visible()
 
     async def do_step(self, title: str) -> None:
@@ -135,7 +137,7 @@ class Seat:
 
     async def until_here(self) -> None:
         """Returns when the page is filled in."""
-        await expect(self.room("essay-questions")).to_be_visible()
+        await expect(self.page.get_by_role("heading", level=1)).not_to_be_empty()
 
 
 async def take_seat(visitor: Visitor, classroom: RunningClassroom, *, users: str | None = None) -> Seat:

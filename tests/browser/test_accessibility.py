@@ -22,17 +22,28 @@ async def assert_accessible(seat: Seat, state: str) -> None:
 
 
 async def show_a_thread_with_everything_in_it(seat: Seat) -> None:
-    """A question, answers, a reply, a reaction, a picture, files, and the bot's private answers."""
-    await seat.open(await seat.post_question())
-    first = await seat.say("In **¶5** all three examples took years. https://example.org/ `talks`")
+    """A question, answers, a reply, a reaction, a file, and the bot's private answers."""
+    thread = await seat.post_question()
+    await seat.act_as("Imani")
+    await seat.open(thread)
+    first = await seat.say("In ¶5 all three examples took years: https://example.org/.")
     await seat.choose_in_menu(first, "React with 👍")
     await seat.choose_in_menu(first, "Reply")
-    await seat.say("> took years\n- Korea\n- Sinai")
+    await expect(seat.page.get_by_text("Replying to Imani")).to_be_visible()
+    await seat.writing.fill("> took years\n- **Korea**\n- `Sinai`")
+    await seat.writing.press("Enter")
+    await expect(seat.newest).to_contain_text("Sinai")
+    await seat.press("Go to the question")
+    await seat.press("Take a position")
+    await seat.form.get_by_role("radio", name="I agree").check()
+    await seat.form.get_by_role("button", name="Submit").click()
+    await expect(seat.newest).to_contain_text("Noted: I agree")
+    await seat.act_as("Ms. Okafor")
+    await seat.open(thread)
     await seat.use("participation")
     await seat.use("week")
     await seat.use("summary")
-    await seat.press("Map")
-    await expect(seat.newest.get_by_role("img").last).to_be_visible()
+    await expect(seat.newest.get_by_role("button", name="The whole summary")).to_be_visible()
 
 
 async def walk(seat: Seat) -> None:
@@ -57,6 +68,11 @@ async def walk(seat: Seat) -> None:
 
 async def test_a_desk_has_nothing_for_axe_to_find(desk: Seat) -> None:
     await assert_accessible(desk, "the first page")
+    await desk.do_step("The outline")
+    await desk.press("Map")
+    await expect(desk.newest.get_by_role("img")).to_be_visible()
+    await assert_accessible(desk, "the outline with its picture")
+    await desk.open("essay-questions")
     await walk(desk)
     for panel in ("What is stored", "Log", "More"):
         await desk.show_panel(panel)

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="package")
 #: **Source:** WCAG 2.2, 2.5.8 Target Size (Minimum), in CSS pixels.
 _LEAST_TARGET = 24
 #: What a thumb hits without looking, for what is pressed most.
-_THUMB = 40
+_THUMB = 36
 
 
 async def is_within_screen(phone: Seat) -> bool:
@@ -35,6 +35,7 @@ async def test_a_student_answers_on_a_phone(phone: Seat) -> None:
     await imani.page.get_by_role("button", name="Channels").tap()
     await imani.room(thread).tap()
     await expect(imani.rooms).to_be_hidden()
+    await expect(imani.page.get_by_role("heading", level=1)).to_contain_text(thread)
     await imani.writing.fill("Here is my answer, written in the bus.")
     await imani.page.get_by_role("button", name="Send").tap()
 
