@@ -67,6 +67,12 @@ async def desk(classroom: RunningClassroom, visitor: Visitor) -> Seat:
 
 
 @pytest_asyncio.fixture(loop_scope="package")
+async def shared_desk(classroom: RunningClassroom, visitor: Visitor, request: pytest.FixtureRequest) -> Seat:
+    """The teacher's window on a class that other tests of the module may have used: it is there in half the time."""
+    return await take_seat(visitor, classroom, users=request.module.__name__)
+
+
+@pytest_asyncio.fixture(loop_scope="package")
 async def phone(classroom: RunningClassroom, phone_visitor: Visitor) -> Seat:
     """The teacher's window on a fresh class, on a phone."""
     return await take_seat(phone_visitor, classroom)

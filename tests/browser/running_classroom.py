@@ -17,12 +17,13 @@ _PATIENCE_SECONDS = 30
 
 @dataclass(slots=True, kw_only=True)
 class RunningClassroom:
-    """One process. `url` is the address it printed; `is_used`: its class may have gone on since it was opened."""
+    """One process. `url` is the address it printed; `users`: whose class it is now, as `take_seat` explains."""
 
     process: "subprocess.Popen[bytes]"
     folder: Path
     url: str
-    is_used: bool = False
+    users: str | None = None
+    is_fresh: bool = True
 
     @property
     def site(self) -> str:

@@ -57,15 +57,23 @@ class Seat:
     async def beside(self, name: str) -> "Seat":
         """Another window of the same browser, as this person."""
         page = await self.visitor.open(f"{self.classroom.site}?as={name.lower()}")
-        return Seat(classroom=self.classroom, visitor=self.visitor, page=page)
+        other = Seat(classroom=self.classroom, visitor=self.visitor, page=page)
+        await other.until_here()
+        return other
 
     async def act_as(self, name: str) -> None:
         await self.page.get_by_label("Act as").select_option(label=name)
         await expect(self.page).to_have_url(f"{self.classroom.site}?as={name.lower().replace('. ', '-')}")
 
     async def open(self, room: str) -> None:
+        await self.unfold("Channels", self.rooms)
         await self.room(room).click()
         await expect(self.page.get_by_role("heading", level=1)).to_contain_text(room)
+
+    async def unfold(self, button: str, what: Locator) -> None:
+        """Press the button that a narrow screen has for this, if it is folded away."""
+        if not await what.is_visible():
+            await self.page.get_by_role("button", name=button).click()
 
     async def say(self, text: str) -> Locator:
         """Write a message and have it sent; the message."""
@@ -90,6 +98,12 @@ class Seat:
         await expect(filling_in).to_have_count(0)
         return self.newest
 
+    async def post_question(self) -> str:
+        """Have the next question posted; the name of its thread."""
+        await self.use("prompt post")
+        link = self.message("Posted question").last.get_by_role("link")
+        return (await link.inner_text()).removeprefix("#")
+
     async def press(self, label: str) -> None:
         """Press the newest button in the room whose name has this in it."""
         await self.page.get_by_role("main").get_by_role("button", name=label).last.click()
@@ -101,7 +115,9 @@ class Seat:
         await self.page.get_by_role("menuitem", name=label, exact=True).click()
 
     async def show_panel(self, name: str) -> None:
-        await self.page.get_by_role("navigation", name="Panels").get_by_role("button", name=name).click()
+        button = self.page.get_by_role("banner").get_by_text(name)  # by its words: it may be folded away
+        await self.unfold("Controls", button)
+        await button.click()
         await expect(self.panel).to_be_visible()
 
     async def do_step(self, title: str) -> None:
@@ -121,14 +137,14 @@ class Seat:
 
     async def until_here(self) -> None:
         """Returns when the page is filled in."""
-        await expect(self.room("essay-questions")).to_be_visible()
+        await expect(self.page.get_by_role("heading", level=1)).not_to_be_empty()
 
 
-async def take_seat(visitor: Visitor, classroom: RunningClassroom) -> Seat:
-    """The teacher's window on a class that has just been set up."""
+async def take_seat(visitor: Visitor, classroom: RunningClassroom, *, users: str | None = None) -> Seat:
+    """The teacher's window on a class that has just been set up, or on the one that only these users have used."""
     seat = Seat(classroom=classroom, visitor=visitor, page=await visitor.open(classroom.url))
     await seat.until_here()
-    if classroom.is_used:
+    if not classroom.is_fresh and (users is None or classroom.users != users):
         await seat.start_over()
-    classroom.is_used = True
+    classroom.is_fresh, classroom.users = False, users
     return seat

@@ -43,27 +43,40 @@ async def test_an_hour_passes_when_it_is_asked_to(desk: Seat) -> None:
 
 
 async def test_the_next_event_is_a_student_who_writes(desk: Seat) -> None:
-    await desk.use("prompt post")
-    await desk.room("1 · ").click()
+    await desk.open(await desk.post_question())
 
     await let_time_pass(desk, "Next event", until=r"Mon 5 Jan 2026, 0[789]:\d\d")
 
     await expect(desk.messages).not_to_have_count(0)
 
 
-async def test_students_who_are_told_to_stay_quiet_do_so_and_the_next_event_is_the_bot_s(desk: Seat) -> None:
-    await desk.use("prompt post")
+async def test_the_next_event_is_the_bot_s_where_a_question_is_due(desk: Seat) -> None:
+    scheduling = await desk.choose_command("prompt schedule")
+    await scheduling.get_by_role("combobox", name="days").press_sequentially("Mon")
+    await scheduling.get_by_role("button", name="+ time").click()
+    await scheduling.get_by_role("textbox", name="time").fill("8:00")
+    await scheduling.get_by_role("button", name="Send").click()
+    await expect(desk.message("used /prompt schedule")).to_be_visible()
+
+    await let_time_pass(desk, "Next event", until=r"Mon 5 Jan 2026, 08:0\d")
+
+    await expect(desk.newest).to_contain_text("Question 1 of 12")
+
+
+async def test_students_who_are_told_to_stay_quiet_do_so_until_they_are_told_otherwise(desk: Seat) -> None:
+    await desk.open(await desk.post_question())
     await desk.page.get_by_label("Students write").select_option(label="not at all")
 
-    await let_time_pass(desk, "Next event", until=r"Sun 11 Jan 2026, 18:0\d")
+    await let_time_pass(desk, "+1 hour", until="08:50")
+    await expect(desk.messages).to_have_count(0)
+    await desk.page.get_by_label("Students write").select_option(label="as time passes")
+    await let_time_pass(desk, "+1 hour", until="09:50")
 
-    await expect(desk.room("teachers").get_by_text("1 unread")).to_be_visible()
-    assert desk.classroom.ask("SELECT count(*) FROM post") == [(0,)]
+    await expect(desk.messages).not_to_have_count(0)
 
 
 async def test_students_write_by_themselves_every_two_seconds_when_they_are_asked_to(desk: Seat) -> None:
-    await desk.use("prompt post")
-    await desk.room("1 · ").click()
+    await desk.open(await desk.post_question())
 
     await desk.page.get_by_label("Students write").select_option(label="every 2 seconds")
 

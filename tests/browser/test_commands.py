@@ -28,40 +28,49 @@ async def test_the_question_that_was_suggested_and_chosen_is_the_one_posted(desk
     await expect(desk.newest.get_by_role("button", name=f"1 · {title}")).to_be_visible()
 
 
-async def test_a_misspelt_command_is_found_and_escape_leaves_it(desk: Seat) -> None:
-    await desk.writing.press_sequentially("/participaton")
-    options = desk.page.get_by_role("listbox", name="Commands").get_by_role("option")
+async def test_a_misspelt_command_is_found_and_escape_leaves_it(shared_desk: Seat) -> None:
+    await shared_desk.writing.press_sequentially("/participaton")
+    options = shared_desk.page.get_by_role("listbox", name="Commands").get_by_role("option")
     await expect(options).to_have_count(1)
     await expect(options).to_contain_text("/participation")
 
-    await desk.writing.fill("/zzz")
-    await expect(desk.page.get_by_text("No command is called that.")).to_be_visible()
-    await desk.writing.fill("")
-    await expect(desk.page.get_by_text("No command is called that.")).to_have_count(0)
+    await shared_desk.writing.fill("/zzz")
+    await expect(shared_desk.page.get_by_text("No command is called that.")).to_be_visible()
+    await shared_desk.writing.fill("")
+    await expect(shared_desk.page.get_by_text("No command is called that.")).to_have_count(0)
 
-    await (await desk.choose_command("participation")).get_by_role("button", name="Cancel").click()
-    await expect(desk.writing).to_be_focused()
+    await (await shared_desk.choose_command("participation")).get_by_role("button", name="Cancel").click()
+    await expect(shared_desk.writing).to_be_focused()
 
 
-async def test_what_is_missing_or_wrong_is_said_beside_the_command_and_what_was_filled_in_stays(desk: Seat) -> None:
-    filling_in = await desk.choose_command("prompt schedule")
-    days = filling_in.get_by_role("combobox", name="days")
+async def test_what_was_typed_and_not_suggested_is_sent_as_it_stands_and_answered_by_the_bot(shared_desk: Seat) -> None:
+    filling_in = await shared_desk.choose_command("prompt post")
 
-    await days.press_sequentially("someday")
-    await filling_in.get_by_role("button", name="+ time").click()
-    await filling_in.get_by_role("combobox", name="time").or_(filling_in.get_by_label("time")).first.fill("16:00")
+    await filling_in.get_by_role("button", name="+ due").click()
+    await filling_in.get_by_role("combobox", name="due").press_sequentially("someday")
+    await expect(filling_in.get_by_text("Nothing to suggest.")).to_be_visible()
     await filling_in.get_by_role("button", name="Send").click()
 
-    await expect(desk.newest).to_contain_text("someday")
+    await expect(shared_desk.newest).to_contain_text("someday")
 
 
-async def test_a_student_is_offered_no_command_that_is_a_manager_s(desk: Seat) -> None:
-    await desk.writing.fill("/")
-    options = desk.page.get_by_role("listbox", name="Commands").get_by_role("option")
+async def test_a_command_is_not_sent_before_it_has_what_it_needs(shared_desk: Seat) -> None:
+    n_messages = await shared_desk.messages.count()
+    filling_in = await shared_desk.choose_command("pack use")
+
+    await filling_in.get_by_role("button", name="Send").click()
+
+    await expect(filling_in.get_by_role("combobox", name="pack")).to_be_focused()
+    await expect(shared_desk.messages).to_have_count(n_messages)
+
+
+async def test_a_student_is_offered_no_command_that_is_a_manager_s(shared_desk: Seat) -> None:
+    await shared_desk.writing.fill("/")
+    options = shared_desk.page.get_by_role("listbox", name="Commands").get_by_role("option")
     await expect(options.filter(has_text="/setup")).to_have_count(1)
 
-    await desk.act_as("Imani")
-    await desk.writing.fill("/")
+    await shared_desk.act_as("Imani")
+    await shared_desk.writing.fill("/")
 
     await expect(options.filter(has_text="/me")).to_have_count(1)
     await expect(options.filter(has_text="/setup")).to_have_count(0)

@@ -14,7 +14,11 @@ pytestmark = pytest.mark.asyncio(loop_scope="package")
 
 
 async def test_everything_so_far_is_kept_in_one_zip_file(desk: Seat, tmp_path: Path) -> None:
-    await desk.do_step("The week")
+    thread = await desk.post_question()
+    await desk.use("week")
+    imani = await desk.beside("Imani")
+    await imani.open(thread)
+    await imani.say("I held the volcano.")
     await desk.show_panel("More")
 
     async with desk.page.expect_download() as download:
@@ -29,15 +33,15 @@ async def test_everything_so_far_is_kept_in_one_zip_file(desk: Seat, tmp_path: P
         page = archive.read("transcript.html").decode()
         database = tmp_path / "harkness.db"
         database.write_bytes(archive.read("harkness.db"))
-    assert "I held the volcano" in page
+    assert "I held the volcano." in page
     with sqlite3.connect(database) as opened:
-        assert opened.execute("SELECT count(*) FROM post WHERE text LIKE '%I held the volcano%'").fetchone() == (1,)
+        assert opened.execute("SELECT count(*) FROM post WHERE text = 'I held the volcano.'").fetchone() == (1,)
 
 
 async def test_starting_over_empties_the_class_in_every_window(desk: Seat) -> None:
-    await desk.use("prompt post")
+    thread = await desk.post_question()
     imani = await desk.beside("Imani")
-    await imani.room("1 · ").click()
+    await imani.open(thread)
     await imani.say("This will be gone.")
 
     async with imani.page.expect_navigation():
@@ -45,7 +49,7 @@ async def test_starting_over_empties_the_class_in_every_window(desk: Seat) -> No
     await imani.until_here()
 
     for seat, name in ((desk, "ms-okafor"), (imani, "imani")):
-        await expect(seat.room("1 · ")).to_have_count(0)
+        await expect(seat.room(thread)).to_have_count(0)
         await expect(seat.page.get_by_label("Act as")).to_have_value(name)
     await imani.say("Here again.")
     await expect(desk.message("Here again.")).to_be_visible()

@@ -25,12 +25,3 @@ async def test_what_goes_wrong_inside_the_bot_is_in_its_log_under_the_number_tha
     failure = desk.panel.get_by_role("listitem").filter(has_text=f"error {told[1]} while answering")
     await expect(failure).to_contain_text("ERROR")
     await expect(failure).to_contain_text("No time zone found with key Atlantis")
-
-
-async def test_the_log_holds_nothing_that_students_wrote(desk: Seat) -> None:
-    await desk.do_step("The debate")
-
-    await desk.show_panel("Log")
-
-    await expect(desk.panel).to_contain_text("commands synced")
-    await expect(desk.panel).not_to_contain_text("volcano")

@@ -40,19 +40,19 @@ async def test_a_forum_chosen_for_questions_gets_the_next_one_as_a_post(desk: Se
     await desk.say("The teacher begins.")
 
 
-async def test_a_channel_that_everybody_reads_is_chosen_for_teachers_with_a_warning(desk: Seat) -> None:
-    await desk.open("teachers")
-    await desk.use("setup")
+async def test_a_channel_that_everybody_reads_is_chosen_for_teachers_with_a_warning(shared_desk: Seat) -> None:
+    await shared_desk.open("teachers")
+    await shared_desk.use("setup")
 
-    await select(desk, "Teacher channel").select_option(label="#essay-questions")
+    await select(shared_desk, "Teacher channel").select_option(label="#essay-questions")
 
-    await expect(desk.newest).to_contain_text("⚠️")
+    await expect(shared_desk.newest).to_contain_text("⚠️")
 
 
-async def test_students_are_added_from_a_list(desk: Seat) -> None:
-    await desk.open("teachers")
-    await desk.use("setup")
-    panel = desk.message("Setting up AP English")
+async def test_students_are_added_from_a_list(shared_desk: Seat) -> None:
+    await shared_desk.open("teachers")
+    await shared_desk.use("setup")
+    panel = shared_desk.message("Setting up AP English")
     await expect(panel.last).to_contain_text("Students on the roster 12")
     await panel.last.locator("summary").click()
     await panel.last.get_by_role("checkbox", name="Devon").check()

@@ -9,10 +9,16 @@ const classroom = (() => {
 
   /* Putting pieces in place: what has the focus keeps it, and who reads the newest message goes on doing so. */
   function keepFocus(change) {
-    const focused = document.activeElement;
-    const id = focused && focused.id;
+    const focused = document.activeElement, heirs = findHeirs(focused);
     change();
-    if (id && document.activeElement !== at(id) && !document.body.contains(focused)) at(id)?.focus({preventScroll: true});
+    if (!document.body.contains(focused)) (at(focused.id || "?") ?? heirs.map((find) => find()).find(Boolean) ?? at("items")).focus({preventScroll: true});
+  }
+  /* Who gets the focus when what had it goes away: what opened the form, what is next in the panel or to the message. */
+  function findHeirs(focused) {
+    const form = focused.closest("dialog"), panel = focused.closest("#panel"), item = focused.closest("#items > *");
+    if (form) return [() => at(form.dataset.from)];
+    if (panel) return [() => panel.querySelector(".go button"), () => at("close-panel")];
+    return item ? [item, item.nextElementSibling, item.previousElementSibling].map((each) => () => each?.isConnected && each.querySelector(".more")) : [];
   }
   function set(id, html) {
     const region = at(id);
@@ -48,7 +54,7 @@ const classroom = (() => {
     const shown = list.scrollTop;
     for (const image of list.querySelectorAll("img")) image.addEventListener("load", () => { if (list.scrollTop === shown || isAtEnd()) toEnd(); }, {once: true});
   }
-  function clear() { at("items").replaceChildren(); isFresh = true; set("pick", ""); }
+  function clear() { keepFocus(() => at("items").replaceChildren()); isFresh = true; set("pick", ""); }
 
   /* Who listens to the page hears a message that comes, but not a whole week of them one by one. */
   let untold = [], tellingTimer;

@@ -93,6 +93,7 @@ function typed(event) {
 /** After anything new appeared: dialogs open, a new command takes the focus, combo boxes say whether they are open. */
 function refresh() {
   for (const dialog of document.querySelectorAll("dialog[data-opens]:not([open])")) {
+    dialog.dataset.from = document.activeElement?.id ?? "";
     dialog.showModal();
     dialog.querySelector(".field :is(input, select, textarea)")?.focus({ preventScroll: true });
   }
