@@ -68,7 +68,8 @@ async def test_the_page_says_its_title_and_language_and_lets_a_phone_zoom(
 
     await expect(page).to_have_title("Harkness: practice classroom")
     assert (await page.get_attribute("html", "lang") or "").startswith("en")
-    assert await page.get_attribute("meta[name=viewport]", "content") == "width=device-width, initial-scale=1"
+    viewport = await page.get_attribute("meta[name=viewport]", "content")
+    assert viewport == "width=device-width, initial-scale=1, interactive-widget=resizes-content"
     assert await page.evaluate("innerWidth") == 390
 
 
