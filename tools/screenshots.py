@@ -1,7 +1,6 @@
-"""Retake docs/pictures: `make pictures` or `python -m tools.screenshots`. Needs Chromium or Chrome.
+"""Retake docs/pictures in the practice classroom: `make pictures`, or `python -m tools.screenshots`.
 
-Walks through the practice classroom as a visitor does, in a process of its own, with the ids of the page's elements;
-and photographs the page that `harkness try --headless` leaves.
+Needs Chromium or Chrome. It walks through a class in a process of its own, as a visitor does, by the ids of the page.
 """
 
 import asyncio
@@ -15,17 +14,14 @@ from typing import Literal
 
 from PIL import Image
 from playwright.async_api import Browser, Locator, Page, async_playwright
-from rich.console import Console
 
-from bot.config import load_config
-from bot.try_week import run_try
 from tests.browser.chromium import FLAGS, find_chromium
 from tests.browser.running_classroom import RunningClassroom, running_classroom
 
 PICTURES = Path("docs/pictures")
 
 #: In CSS pixels, each of which is two of the picture's.
-_DESK, _PHONE, _SHEET = (1280, 800), (390, 780), (1180, 1200)
+_DESK, _PHONE = (1280, 800), (390, 780)
 #: A week may take as long as this to pass.
 _PATIENCE_MS = 120_000
 _REASON = "The 9 says what the bridge did. It doesn't say who was there when it was built (¶3)."
@@ -57,20 +53,27 @@ class Camera:
     async def look_at(self, element: Locator) -> None:
         """Have it at the top, under a little of what comes before it."""
         await element.wait_for()
+        await self._rest()
         await element.evaluate(
             "(element) => { const items = document.getElementById('items');"
             " items.scrollTop += element.getBoundingClientRect().top - items.getBoundingClientRect().top - 14; }"
         )
 
     async def take(self, name: str) -> None:
-        """Photograph the window as soon as it has come to rest."""
+        """Photograph the window as soon as it has come to rest; in few colours, for a small file."""
         await self.page.mouse.move(0, 0)
+        await self._rest()
+        taken = Image.open(io.BytesIO(await self.page.screenshot(animations="disabled"))).convert("RGB")
+        few = taken.quantize(colors=128, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        few.save(PICTURES / f"{name}.png", optimize=True)
+
+    async def _rest(self) -> None:
+        """Nothing is under way, lit up or said in passing, and every picture is there."""
         await self.page.wait_for_function(
             "!document.querySelector('.target, .waiting') && !document.getElementById('notice').textContent"
             " && [...document.images].every((image) => image.complete)",
             timeout=_PATIENCE_MS,
         )
-        await _save(self.page, name)
 
 
 def main() -> None:
@@ -85,10 +88,8 @@ def main() -> None:
 async def _take_all(chromium: str) -> None:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        with tempfile.TemporaryDirectory() as name:
-            with running_classroom(Path(name) / "class") as classroom:
-                await _walk(browser, classroom)
-            await _photograph_transcript(browser, Path(name) / "practice")
+        with tempfile.TemporaryDirectory() as name, running_classroom(Path(name) / "class") as classroom:
+            await _walk(browser, classroom)
         await browser.close()
 
 
@@ -98,10 +99,9 @@ async def _walk(browser: Browser, classroom: RunningClassroom) -> None:
         await _prepare(desk)
         await _take_position(browser, classroom)
         await desk.do_step("debate")
-        await desk.look_at(desk.page.locator("#items .starter"))
+        await desk.look_at(desk.page.locator("#items article:has(.reactions)").first)
         await desk.take("debate")
         await desk.do_step("summary")
-        await desk.take("summary")
         before = "#items > div:has(+ div article.private:has-text('used /summary')) article"
         await desk.look_at(desk.page.locator(before).last)
         await desk.take("classroom")
@@ -126,6 +126,8 @@ async def _prepare(desk: Camera) -> None:
     await desk.look_at(desk.message("Keep"))
     await desk.take("review")
     await desk.do_step("questions")
+    await desk.look_at(desk.message("Question 1 of"))
+    await desk.take("question")
 
 
 async def _take_position(browser: Browser, classroom: RunningClassroom) -> None:
@@ -168,23 +170,6 @@ async def _window(
     await page.locator("#panel-body *").first.wait_for()
     yield Camera(page=page)
     await context.close()
-
-
-async def _photograph_transcript(browser: Browser, folder: Path) -> None:
-    """The beginning of the page that the headless week leaves."""
-    config = load_config(Path("config.yaml"))
-    await run_try(config, pack_file=None, folder=folder, console=Console(quiet=True))
-    page = await browser.new_page(viewport={"width": _SHEET[0], "height": _SHEET[1]}, device_scale_factor=1.5)
-    await page.goto((folder / "transcript.html").absolute().as_uri())
-    await _save(page, "practice-week")
-    await page.close()
-
-
-async def _save(page: Page, name: str) -> None:
-    """Keep what the window shows, in few enough colours for a small file."""
-    taken = Image.open(io.BytesIO(await page.screenshot(animations="disabled"))).convert("RGB")
-    few = taken.quantize(colors=128, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    few.save(PICTURES / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":

@@ -66,8 +66,8 @@ async def test_a_class_is_left_in_the_middle_of_a_week_that_passes(store: Sqlite
         passing = asyncio.create_task(live.clock.wait_for_week_end())
         await has_moved.wait()
 
-    await passing
-
+    with pytest.raises(PracticeError, match="over"):
+        await passing
     assert live.clock.now() < begun_at + timedelta(days=6)
     with pytest.raises(PracticeError, match="over"):
         await live.clock.tick()

@@ -1,7 +1,7 @@
 """The panel beside the messages: the tour, what is stored about somebody, the log, and the rest."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.practice.browser.asked import Asked
 from bot.practice.browser.stored_panel import render_stored
@@ -14,14 +14,18 @@ from bot.practice.live.tour import Place, Tour
 
 @dataclass(slots=True, kw_only=True)
 class Guide:
-    """What the panel of a window shows. `panel` names it; empty: it is closed."""
+    """What the panel of a window shows. `panel` names it; empty: it is closed. `step` is the tour's that is open."""
 
     session: Session
     window: Window
     tour: Tour
     panel: str = "tour"
-    step: str = "essay"
+    step: str = field(init=False)
     stored_about: str = ""
+
+    def __post_init__(self) -> None:
+        steps = self.tour.steps()
+        self.step = next((step.key for step in steps if not step.is_done), steps[-1].key)
 
     def handlers(self) -> Mapping[str, Callable[[Asked], Awaitable[None]]]:
         """What the panel can be asked for."""

@@ -26,6 +26,9 @@ from bot.practice.browser.uploads import Uploads, receive_upload
 
 TITLE = "Harkness: practice classroom"
 
+#: On a phone the keyboard makes the page lower instead of covering what is being written.
+_VIEWPORT = "width=device-width, initial-scale=1, interactive-widget=resizes-content"
+
 #: How long a page whose connection broke off (a laptop's lid) can come back to where it was. Also how long, about, the
 #: browser waits for a sign of life from a classroom that is busy with a whole week.
 _RECONNECT_SECONDS = 30.0
@@ -117,7 +120,7 @@ def _make_site(nicegui_app: FastAPI, build_page: BuildPage, *, files: FileSource
     async def take_upload(request: Request) -> Response:
         return await receive_upload(request, uploads=uploads)
 
-    ui.page("/", response_timeout=_BUILD_SECONDS)(show_page)  # takes the place of the one before
+    ui.page("/", viewport=_VIEWPORT, response_timeout=_BUILD_SECONDS)(show_page)  # takes the place of the one before
     return Starlette(
         routes=[
             Route("/files/{message_id:int}/{index:int}", give_file),
