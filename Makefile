@@ -1,18 +1,19 @@
-# make try     open the practice classroom in the browser (no token, no network)
+# make try     open the practice classroom in the browser: a class in a simulated Discord (no account, no network)
 # make test    run every test (those of the practice classroom's page need Chromium or Chrome, else they are skipped)
 # make setup   only create .venv and install Harkness into it; then .venv/bin/harkness is there
 # make check   format, lint, types, import rules, tests: what has to pass before a commit
-# make bench   what reading, following and summarising cost and find, beside simpler ways
+# make bench   what reading, following, summarising and the practice page cost and find, beside simpler ways
+# make pictures  take the docs' pictures of the practice classroom anew (needs Chromium or Chrome)
 # make lock    write the lock files anew after a change in pyproject.toml (UPGRADE=--upgrade: newest versions)
 #
-# Another Python than python3:  make try PYTHON=python3.12
+# Another Python than python3:  make try PYTHON=python3.12    Another place than .venv:  make try VENV=build/venv
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: setup try test check check-code bench lock clean
+.PHONY: setup try test check check-code bench pictures lock clean
 
 setup: $(VENV)/.installed
 
@@ -38,6 +39,10 @@ bench: $(VENV)/.installed-dev
 	@$(BIN)/python -m benchmarks.track
 	@$(BIN)/python -m benchmarks.threads
 	@$(BIN)/python -m benchmarks.summary_speed
+	@$(BIN)/python -m benchmarks.practice_page
+
+pictures: $(VENV)/.installed-dev
+	@$(BIN)/python -m tools.screenshots
 
 # The stamp files keep a second run from installing anything: only a changed lock or pyproject.toml does.
 $(VENV)/.installed: requirements.lock pyproject.toml | $(VENV)/bin/python

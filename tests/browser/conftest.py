@@ -1,29 +1,25 @@
 """Fixtures of the tests in a real browser: headless Chromium, driven by Playwright."""
 
 import os
-import shutil
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, async_playwright, expect
 
+from tests.browser.chromium import FLAGS, NAMES, find_chromium
 from tests.browser.running_classroom import RunningClassroom, running_classroom
 from tests.browser.seat import Seat, take_seat
 from tests.browser.visitor import WAIT_MS, Visitor, new_desk, new_phone, visiting
-
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
-#: Nothing but this machine can be reached, whatever the page or Chromium itself would like to load.
-_FLAGS = ["--disable-gpu", "--no-first-run", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
 
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """Where the browser is. Without one the test is skipped, but never in CI."""
-    found = next(filter(None, map(shutil.which, _NAMES)), None)
+    found = find_chromium()
     if found:
         return found
-    what = f"there is no browser to test the page with: install one of {', '.join(_NAMES)}"
+    what = f"there is no browser to test the page with: install one of {', '.join(NAMES)}"
     if os.environ.get("CI") == "true":
         pytest.fail(what)
     pytest.skip(what)
@@ -34,7 +30,7 @@ async def browser(chromium: str) -> AsyncIterator[Browser]:
     """One browser for all; each visitor has cookies of their own in it."""
     expect.set_options(timeout=WAIT_MS)
     async with async_playwright() as playwright:
-        launched = await playwright.chromium.launch(executable_path=chromium, args=_FLAGS)
+        launched = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         yield launched
         await launched.close()
 

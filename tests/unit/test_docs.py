@@ -24,6 +24,7 @@ _LINK = re.compile(r"\]\(([^)]+)\)")
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 _SLASH_COMMAND = re.compile(r"`/([a-z]+(?: [^`]*)?)`")
 _ENVIRONMENT_VARIABLE = re.compile(r"\b(?:DISCORD|HARKNESS)_[A-Z_]+\b")
+_MOST_BYTES = 400_000
 _MACHINE_PATH = re.compile(r"/(?:home|Users|root|work|tmp|mnt)/|[A-Z]:\\")
 
 
@@ -73,6 +74,24 @@ def test_every_command_and_option_of_the_command_line_is_in_the_docs() -> None:
 
     assert commands
     assert not [each for each in sorted(wanted) if each not in DOCS["docs/hosts.md"]]
+
+
+def test_the_page_of_the_practice_classroom_has_the_options_it_is_started_with_and_no_others() -> None:
+    command = getattr(typer.main.get_command(app), "commands", {})["try"]
+    options = {option for parameter in command.params for option in parameter.opts}
+
+    rows = re.findall(r"^\| `(--[a-z-]+)", DOCS["docs/practice.md"], re.MULTILINE)
+
+    assert options
+    assert sorted(rows) == sorted(options)
+
+
+def test_every_picture_is_on_a_page_and_small_enough_to_load_at_once() -> None:
+    pictures = sorted((ROOT / "docs" / "pictures").iterdir())
+
+    assert pictures
+    assert not [path.name for path in pictures if not any(f"pictures/{path.name})" in text for text in PAGES.values())]
+    assert not [path.name for path in pictures if path.stat().st_size > _MOST_BYTES]
 
 
 def test_every_setting_and_environment_variable_is_in_the_docs() -> None:
