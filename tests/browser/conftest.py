@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -11,6 +12,13 @@ from tests.browser.chromium import FLAGS, NAMES, find_chromium
 from tests.browser.running_classroom import RunningClassroom, running_classroom
 from tests.browser.seat import Seat, take_seat
 from tests.browser.visitor import WAIT_MS, Visitor, new_desk, new_phone, visiting
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A browser and a class take their time on a busy machine."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.timeout(300))
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError
 
 #: Long enough for a busy machine, short enough that the test says which wait was in vain.
-WAIT_MS = 30_000
+WAIT_MS = 60_000
 
 
 @dataclass(kw_only=True)

@@ -180,13 +180,14 @@ class Window:
         rooms, view = self.live.rooms.list_for(self.person), self.view()
         parent = next((each for each in rooms if each.channel_id == room.parent_id), None)
         other = next(each for each in self.live.people.values() if each != self.person)
+        # Before the title: who sees where they are can write there.
+        if self.command is None:
+            self.set("composer", self.render("composer.html", **self._composer(room)))
         self.set("rooms", self.render("rooms.html", rooms=rooms, open_id=room.channel_id))
         self.set("title", self.render("title.html", room=room, parent=parent, topic=self._topic(room)))
         self.set("who", self.render("who.html", person=self.person, view=view))
         self.set("me", self.render("me.html", person=self.person, other=other, view=view))
         self._name(room.name, sum(each.n_unread for each in rooms))
-        if self.command is None:
-            self.set("composer", self.render("composer.html", **self._composer(room)))
 
     def _name(self, room_name: str, n_unread: int) -> None:
         """What the browser's tab says."""
